@@ -17,7 +17,7 @@ from typing import NamedTuple
 from .files import data_path
 from .schema import ParameterError
 
-# %% ../nbs/01b_numerals.ipynb #e12fad1dc7
+# %% ../nbs/01b_numerals.ipynb #ce018397f3
 class Word(NamedTuple):
     "A word of the text in lower case, with its offsets."
     text: str
@@ -27,7 +27,7 @@ class Word(NamedTuple):
 
 _WORD = re.compile(
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+"  # addresses hold no counts
-    r"|\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?!\d)(?:\.\d+)?"  # 1,200  12 000
+    r"|\d{1,3}(?:,\d{2})*(?:[,\u00a0\u202f\u2009]\d{3})+(?!\d)(?:\.\d+)?"  # 1,200  12 000  1,40,000
     r"|\d{1,3}(?: \d{3})* 000\b"  # 35 000
     r"|\d+(?:st|nd|rd|th)\b"  # 80th
     r"|\d+(?:\.\d+)?(?:bn|mn|m|k|th)?\b(?![-–]?\d*[^\W\d_]*\d[^\W\d_])"  # 5  1.2  3m

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Quantity', 'noun_classes', 'person_noun', 'find_quantities']
 
-# %% ../nbs/02_quantities.ipynb #072986c5c6
+# %% ../nbs/02_quantities.ipynb #f5c326e1cb
 import csv
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from .files import data_path
-from .numerals import Word, load_convention, load_hedges, match_phrase, read_number, read_numeral, read_ordinal, split_words
+from .numerals import Numeral, Word, load_convention, load_hedges, match_phrase, read_number, read_numeral, read_ordinal, split_words
 
 # %% ../nbs/02_quantities.ipynb #09a751373e
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ class _Text:
         near = self.doc.text[max(0, self.words[at].start_char - 60):self.words[at].end_char + 60]
         return not any(c.islower() for c in near)
 
-# %% ../nbs/02_quantities.ipynb #b8f35fc57f
+# %% ../nbs/02_quantities.ipynb #e14a778abd
 def _read_age(text: _Text, at: int) -> int:
     "Where an age in `34-year-old` form that starts at a word ends; `at` itself when there is none."
     i = at
@@ -178,14 +178,17 @@ def _counted_noun(text: _Text, at: int) -> tuple[int | None, bool]:
 def _noun_goes_on(text: _Text, at: int) -> bool:
     "True when a noun for people is only the first part of a compound: `police officers`, `child care`, but not `protesters Sunday`."
     after = text.word(at + 1)
+    if after == "-":
+        return text.touches(at + 1) and text.touches(at + 2)  # Muslim-majority provinces
     if not after or after in _STOP or after in (",", "and", "or"):
         return False
     if person_noun(after) and not (text.tag(at + 1) == "VBN" and text.tag(at) in ("NNS", "NNPS")):
         return person_noun(after) != "harm" or text.tag(at + 1) in ("NN", "NNS") and text.tag(at) in ("NN", "NNP", "JJ")
     singular = text.lower[at] in noun_classes()[0]
-    return singular and text.tag(at + 1) in ("NN", "NNS") and not text.is_shouted(at)
+    adjective = text.tag(at) in ("JJ", "NNP") and text.tag(at + 1) == "JJ"  # Pakistani military posts
+    return singular and (adjective or text.tag(at + 1) in ("NN", "NNS")) and not text.is_shouted(at)
 
-# %% ../nbs/02_quantities.ipynb #0fa98062b6
+# %% ../nbs/02_quantities.ipynb #7b43aa8d94
 def _unit_after(text: _Text, end: int, noun: int | None) -> str | None:
     "The unit that a number is given in, right behind it (`5 km`, `two-day`) or as the noun of its phrase (`three long years`)."
     after = end + (text.word(end) == "-")
@@ -194,6 +197,8 @@ def _unit_after(text: _Text, end: int, noun: int | None) -> str | None:
     if length := match_phrase(_contexts("after"), text.lower, after):
         unit = _contexts("after")[tuple(text.lower[after:after + length])]
         follows = text.word(after + length)
+        if unit == "time" and not text.lower[end - 1][0].isdigit():
+            return None  # "which of the two am I"
         if not (unit == "date" and follows and text.word(after) in ("may", "march", "sun") and not text.is_capitalized(after)):
             return unit
     if noun is not None and person_noun(text.lower[noun]) is None and (text.lower[noun],) in _contexts("after"):
@@ -209,10 +214,10 @@ def _name_before(text: _Text, start: int, people_follow: bool) -> str | None:
     if not length:
         return None
     kind = _contexts("before")[tuple(text.lower[start - length:start])]
-    if kind == "date":
+    if kind == "date" and not (text.word(start - length) == "may" and not text.is_capitalized(start - length)):
         follows_on = text.word(start - length - 1) == "on"
         return kind if not people_follow or follows_on else None
-    return None if people_follow and kind == "name" else kind
+    return None if kind == "date" or people_follow and kind == "name" else kind
 
 
 def _is_whole(text: _Text, start: int) -> bool:
@@ -232,15 +237,15 @@ def _is_age_after_name(text: _Text, start: int, end: int, value: int | None) -> 
     before = start - 2
     if text.word(start - 1) in ("was", "is", "turned"):
         return text.word(before) in ("he", "she")
-    if value is None or not 0 < value < 111 or not (text.is_capitalized(before) or text.word(before) in noun_classes()[0]):
+    if not text.lower[start].isdigit() or value is None or not 0 < value < 111 or not (text.is_capitalized(before) or text.word(before) in noun_classes()[0]):
         return False
     if text.word(start - 1) == "(":
         return text.word(end) in (")", ",")
-    closed = text.word(end) in (",", ";", ".", ")") or text.word(end) in ("of", "from", "who")
+    closed = text.word(end) in (",", ";", ".", ")", "from", "who") or text.word(end) == "of" and text.is_capitalized(end + 1)
     listed = text.word(end + 1) in ("including", "all", "most", "mostly", "among", "some", "many")
     return text.word(start - 1) == "," and closed and not listed
 
-# %% ../nbs/02_quantities.ipynb #82146a0f34
+# %% ../nbs/02_quantities.ipynb #0c3f2f3865
 def _is_score(text: _Text, start: int, end: int) -> bool:
     "`a 3-1 win`, `voted 63-37`: two numbers with a hyphen or `to` beside a word of contests."
     between = [k for k in range(start, end) if text.lower[k] in ("-", "–", "to")]
@@ -263,6 +268,8 @@ def _reason_against(text: _Text, start: int, end: int, noun: int | None, value: 
         return "code"  # 10:30, 9/11, 34°
     if text.touches(start) and before in ("-", "–") and not text.word(start - 2).isalpha() and text.touches(start - 1):
         return "code"
+    if after in ("-", "–") and text.touches(end) and text.touches(end + 1) and text.word(end + 1).isdigit():
+        return "score"  # 3-1: no span, as it falls
     if end - start == 3 and len(text.lower[start]) == 3 and text.touches(start + 1) and len(text.lower[end - 1]) == 4 and text.lower[end - 1].isdigit():
         return "code"  # 555-1234
     if unit := _unit_after(text, end, noun):
@@ -272,6 +279,8 @@ def _reason_against(text: _Text, start: int, end: int, noun: int | None, value: 
     if name := _name_before(text, start, people_follow):
         return name
     if _is_year(text, start, end) and not hedged and (not people_follow or before in ("in", "since", "of", "the", "until", "by", "and", "to", "-", "from")):
+        return "date"
+    if noun is None and before in ("in", "since") and end - start == 1 and text.lower[start].isdigit() and 3 <= len(text.lower[start]) <= 4:
         return "date"
     if _is_age_after_name(text, start, end, value):
         return "age"
@@ -313,37 +322,51 @@ def _may_be_people(text: _Text, noun: int) -> bool:
         return True
     return text.is_capitalized(noun) and token.tag_ in ("NNPS", "NNS", "NNP") and word.endswith(("ans", "is", "ese", "ish", "ites", "enes", "os"))
 
-# %% ../nbs/02_quantities.ipynb #21d1d26319
+# %% ../nbs/02_quantities.ipynb #bd7b63ec5d
 _OTHER_BEFORE = {("another",): "", ("an", "additional"): "", ("a", "further"): "", ("additional",): "", ("further",): "", ("extra",): "", ("other",): "", ("an", "extra"): ""}
 _OTHER_AFTER = frozenset("other others more additional further".split())
 
 
+def _numeral_at(text: _Text, at: int, convention: str) -> tuple[Numeral, bool] | None:
+    "The number phrase whose number starts at a word, as indexes into `text`, and whether it says `another` or the like before the number."
+    prefix = match_phrase(_OTHER_BEFORE, text.lower, at, backwards=True)
+    first = max(0, at - prefix - 6)
+    words = [*text.lower[first:at - prefix], *text.lower[at:at + 16]]
+    number = at - prefix - first
+    numeral = read_numeral(words, number, convention)
+    if numeral is not None and numeral.start == number - 1 and words[max(0, number - 2):number - 1]:
+        if (words[number - 2],) in _contexts(words[number - 1]):  # "handed over six villagers": no hedge
+            numeral = replace(read_numeral(words[number:], 0, convention), start=number, end=read_numeral(words[number:], 0, convention).end + number)
+    if numeral is None or text.lower[at] == "most" and (text.tag(at) == "RBS" or text.word(at - 1) in ("the", "'s")):
+        return None
+    hedged = numeral.start < number
+    start = first + numeral.start if hedged else at - prefix * (text.word(at - prefix) != "other")
+    return replace(numeral, start=start, end=numeral.end + first + prefix, number_start=at), bool(prefix)
+
+
 def _read_count(text: _Text, at: int, convention: str) -> tuple[Quantity, int] | None:
     "The number phrase whose number starts at a word, read in its context, and the index of the word after it."
-    prefix = match_phrase(_OTHER_BEFORE, text.lower, at, backwards=True)
-    words = text.lower if not prefix else [*text.lower[max(0, at - prefix - 6):at - prefix], *text.lower[at:at + 16]]
-    shift = 0 if not prefix else at - prefix - min(6, at - prefix) + prefix
-    numeral = read_numeral(words, at - shift, convention)
-    if numeral is None:
+    found = _numeral_at(text, at, convention)
+    if found is None:
         return None
-    end = numeral.end + shift
-    start = at if numeral.start == numeral.number_start else numeral.start + shift - prefix
-    start = min(start, at - prefix if text.word(at - prefix) != "other" else at)
+    numeral, other = found
+    end = numeral.end
     suffix = text.word(end) in _OTHER_AFTER and text.word(end + 1) != "than"
-    noun, partitive = _counted_noun(text, end + suffix)
-    if suffix and noun is None:
-        noun = end if text.word(end) == "others" else None
+    skip = text.lower[at] == "both" and text.word(end) in _DETERMINERS
+    noun, partitive = (end, False) if text.word(end) == "others" else _counted_noun(text, end + suffix + skip)
     team = _team_of(text, end, noun)
     if team is not None:
         return _plain(text, at, team, noun, numeral.low, "group"), noun + 1
-    reason = _reason_against(text, at, end, noun, numeral.high or numeral.low, hedged=numeral.start < numeral.number_start or numeral.qualifier not in ("exact", "between"))
+    hedged = numeral.start < at - other or numeral.qualifier not in ("exact", "between")
+    reason = _reason_against(text, at, end, noun, numeral.high or numeral.low, hedged)
+    kind = "other" if reason else "zero" if numeral.qualifier == "zero" else "count"
     counts = reason or ("unknown" if noun is None else _class_of(text.lower[noun]))
-    phrase_end = end - 1 + suffix - (text.word(end - 1) == "of" and not suffix)
+    last = end if suffix else end - 1 - (text.word(end - 1) == "of")
+    span = text.words[numeral.start].start_char, text.words[last].end_char
+    known = text.word(numeral.start - 1) in ("the", "these", "those", "his", "her", "their", "its") or "both" == text.lower[at] or text.word(at - 1) == "all"
     return Quantity(
-        text.words[start].start_char, text.words[phrase_end].end_char, text.doc.text[text.words[start].start_char:text.words[phrase_end].end_char],
-        numeral.low, numeral.best, numeral.high, numeral.qualifier, "other" if reason else "zero" if numeral.qualifier == "zero" else "count", counts,
-        None if noun is None else text.last_token(noun), text.token(at), bool(prefix or suffix),
-        text.word(start - 1) in ("the", "these", "those", "his", "her", "their", "its") or text.lower[at] == "both" or text.word(at - 1) == "all", partitive,
+        *span, text.doc.text[slice(*span)], numeral.low, numeral.best, numeral.high, numeral.qualifier, kind, counts,
+        None if noun is None else text.last_token(noun), text.token(at), other or suffix, known, partitive,
     ), end + suffix  # fmt: skip
 
 
@@ -431,7 +454,7 @@ def _read_rank(text: _Text, at: int) -> tuple[Quantity, int] | None:
         return None
     return replace(_plain(text, at, at, noun, 1, "ordinal"), rank=rank), at + 1
 
-# %% ../nbs/02_quantities.ipynb #6d2b9a3444
+# %% ../nbs/02_quantities.ipynb #478d2c87e2
 @lru_cache
 def _starters(convention: str) -> frozenset[str]:
     "Words that a number phrase can start with, digits apart."
@@ -456,6 +479,15 @@ def _read_at(text: _Text, at: int, convention: str) -> tuple[Quantity, int] | No
     return found
 
 
+def _like_its_neighbor(quantity: Quantity, previous: Quantity, text: str) -> Quantity:
+    "The 16 of `between May 12 and 16` is what the 12 is: a bare number joined to one that counts no people counts none either."
+    joint = text[previous.end_char:quantity.start_char].strip()
+    bare = quantity.kind == "count" and quantity.counts == "unknown" and quantity.qualifier == "exact"
+    if bare and previous.kind == "other" and joint in ("and", "to", "or", "-", "–", "through", "until"):
+        return replace(quantity, kind="other", counts=previous.counts)
+    return quantity
+
+
 def find_quantities(
     doc: Doc,  # tokens are enough; tags, where there are any, make it more certain
     convention: str = "default",  # what vague words mean, see `numerals.load_convention`
@@ -468,7 +500,6 @@ def find_quantities(
         if found is None:
             at += 1
             continue
-        quantity, at = found
-        if everything or quantity.is_people:
-            result.append(quantity)
-    return result
+        result.append(_like_its_neighbor(found[0], result[-1], doc.text) if result else found[0])
+        at = found[1]
+    return [quantity for quantity in result if everything or quantity.is_people]
