@@ -83,13 +83,13 @@ _STOP = frozenset(
 ) | frozenset(";:.()[]!?\"“”—–")
 _NOT_NOUN_TAGS = frozenset("VBD VBZ VBP MD IN TO WDT WP WRB PRP EX UH RP".split())
 
-# %% ../nbs/02_quantities.ipynb #49f13440b1
+# %% ../nbs/02_quantities.ipynb #558b9f8ee2
 class _Text:
     "A document as the rules see it: its words, and the language model's token for each word."
 
     def __init__(self, doc: Doc):
-        self.doc = doc
-        self.words: list[Word] = split_words(doc.text)
+        self.doc, self.text = doc, doc.text  # Doc.text is put together anew at each call
+        self.words: list[Word] = split_words(self.text)
         self.lower: list[str] = [word.text for word in self.words]
         self._starts = [token.idx for token in doc]
 
@@ -113,11 +113,11 @@ class _Text:
         return 0 < at < len(self.words) and self.words[at - 1].end_char == self.words[at].start_char
 
     def is_capitalized(self, at: int) -> bool:
-        return 0 <= at < len(self.words) and self.doc.text[self.words[at].start_char].isupper()
+        return 0 <= at < len(self.words) and self.text[self.words[at].start_char].isupper()
 
     def is_shouted(self, at: int) -> bool:
         "True when a word stands among capitals only, so that capitals say nothing."
-        near = self.doc.text[max(0, self.words[at].start_char - 60):self.words[at].end_char + 60]
+        near = self.text[max(0, self.words[at].start_char - 60):self.words[at].end_char + 60]
         return not any(c.islower() for c in near)
 
 # %% ../nbs/02_quantities.ipynb #e14a778abd
@@ -245,7 +245,7 @@ def _is_age_after_name(text: _Text, start: int, end: int, value: int | None) -> 
     listed = text.word(end + 1) in ("including", "all", "most", "mostly", "among", "some", "many")
     return text.word(start - 1) == "," and closed and not listed
 
-# %% ../nbs/02_quantities.ipynb #0c3f2f3865
+# %% ../nbs/02_quantities.ipynb #2dd5556f25
 def _is_score(text: _Text, start: int, end: int) -> bool:
     "`a 3-1 win`, `voted 63-37`: two numbers with a hyphen or `to` beside a word of contests."
     between = [k for k in range(start, end) if text.lower[k] in ("-", "–", "to")]
@@ -290,7 +290,7 @@ def _reason_against(text: _Text, start: int, end: int, noun: int | None, value: 
         return "pronoun"
     if before == "(" and after == ")" and text.word(start - 2) in ("", ".", ";", ":", ","):
         return "label"
-    at_line_start = start == 0 or "\n" in text.doc.text[text.words[start - 1].end_char:text.words[start].start_char]
+    at_line_start = start == 0 or "\n" in text.text[text.words[start - 1].end_char:text.words[start].start_char]
     if at_line_start and after in (".", ")") and text.touches(end) and text.lower[start].isdigit():
         return "label"
     if noun is None and before and not hedged and _is_part_of_name(text, start):
@@ -322,7 +322,7 @@ def _may_be_people(text: _Text, noun: int) -> bool:
         return True
     return text.is_capitalized(noun) and token.tag_ in ("NNPS", "NNS", "NNP") and word.endswith(("ans", "is", "ese", "ish", "ites", "enes", "os"))
 
-# %% ../nbs/02_quantities.ipynb #bd7b63ec5d
+# %% ../nbs/02_quantities.ipynb #2e76c91a1f
 _OTHER_BEFORE = {("another",): "", ("an", "additional"): "", ("a", "further"): "", ("additional",): "", ("further",): "", ("extra",): "", ("other",): "", ("an", "extra"): ""}
 _OTHER_AFTER = frozenset("other others more additional further".split())
 
@@ -365,7 +365,7 @@ def _read_count(text: _Text, at: int, convention: str) -> tuple[Quantity, int] |
     span = text.words[numeral.start].start_char, text.words[last].end_char
     known = text.word(numeral.start - 1) in ("the", "these", "those", "his", "her", "their", "its") or "both" == text.lower[at] or text.word(at - 1) == "all"
     return Quantity(
-        *span, text.doc.text[slice(*span)], numeral.low, numeral.best, numeral.high, numeral.qualifier, kind, counts,
+        *span, text.text[slice(*span)], numeral.low, numeral.best, numeral.high, numeral.qualifier, kind, counts,
         None if noun is None else text.last_token(noun), text.token(at), other or suffix, known, partitive,
     ), end + suffix  # fmt: skip
 
@@ -379,13 +379,13 @@ def _team_of(text: _Text, end: int, noun: int | None) -> int | None:
 def _class_of(noun: str) -> str:
     return {"harm": "harm", "group": "groups"}.get(person_noun(noun) or "", "people")
 
-# %% ../nbs/02_quantities.ipynb #8d5bc52107
+# %% ../nbs/02_quantities.ipynb #c2b8662c63
 def _plain(text: _Text, start: int, last: int, noun: int | None, low: int, kind: str, **fields) -> Quantity:
     "A quantity of a fixed number that runs from one word to another (inclusive)."
     span = text.words[start].start_char, text.words[last].end_char
     counts = "unknown" if noun is None else _class_of(text.lower[noun])
     qualifier = "zero" if kind == "zero" else "exact"
-    return Quantity(*span, text.doc.text[slice(*span)], low, low, low, qualifier, kind, counts, None if noun is None else text.last_token(noun), text.token(start), **fields)
+    return Quantity(*span, text.text[slice(*span)], low, low, low, qualifier, kind, counts, None if noun is None else text.last_token(noun), text.token(start), **fields)
 
 
 _REPORTS = frozenset("report reports word information indication indications sign signs mention record records news details immediate".split())
@@ -410,7 +410,7 @@ def _read_none(text: _Text, at: int) -> tuple[Quantity, int] | None:
         return _plain(text, at, noun, noun, 0, "zero"), noun + 1
     return None
 
-# %% ../nbs/02_quantities.ipynb #8bfd003199
+# %% ../nbs/02_quantities.ipynb #4e9ba92278
 def _read_person(text: _Text, at: int) -> tuple[Quantity, int] | None:
     "`a man`, `an American soldier`, `a 34-year-old`, `another student`: one person; with what follows, a few: `a couple and their son`."
     noun, partitive = _counted_noun(text, at + 1)
@@ -440,7 +440,7 @@ def _add_relatives(text: _Text, found: Quantity, end: int) -> tuple[Quantity, in
         return found, end
     total = found.low + (number[0] if number else 1)
     span = found.start_char, text.words[noun].end_char
-    return replace(found, end_char=span[1], text=text.doc.text[slice(*span)], low=total, best=total, high=total, kind="group"), noun + 1
+    return replace(found, end_char=span[1], text=text.text[slice(*span)], low=total, best=total, high=total, kind="group"), noun + 1
 
 
 def _read_rank(text: _Text, at: int) -> tuple[Quantity, int] | None:
@@ -454,7 +454,7 @@ def _read_rank(text: _Text, at: int) -> tuple[Quantity, int] | None:
         return None
     return replace(_plain(text, at, at, noun, 1, "ordinal"), rank=rank), at + 1
 
-# %% ../nbs/02_quantities.ipynb #478d2c87e2
+# %% ../nbs/02_quantities.ipynb #0d9a6ce3de
 @lru_cache
 def _starters(convention: str) -> frozenset[str]:
     "Words that a number phrase can start with, digits apart."
@@ -500,6 +500,6 @@ def find_quantities(
         if found is None:
             at += 1
             continue
-        result.append(_like_its_neighbor(found[0], result[-1], doc.text) if result else found[0])
+        result.append(_like_its_neighbor(found[0], result[-1], text.text) if result else found[0])
         at = found[1]
     return [quantity for quantity in result if everything or quantity.is_people]
