@@ -8,7 +8,7 @@ __all__ = ['ISO_DAY', 'COMPACT_DAY', 'NUMERIC_DAY', 'EPOCH', 'STRICT', 'NO_DATE'
            'read_markdown', 'read_web_page', 'record_of', 'read_json', 'clean_json', 'read_json_lines', 'read_rows',
            'read_csv', 'read_parquet', 'read_records']
 
-# %% ../nbs/00e_records.ipynb #61eae15b13
+# %% ../nbs/00e_records.ipynb #a11a7d766f
 import csv
 import io
 import json
@@ -23,6 +23,7 @@ from functools import cache
 from pathlib import PurePath
 
 import dateparser
+import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -40,7 +41,7 @@ class Record:
     fields: Mapping[str, object] = field(default_factory=dict)  # by our names; those absent are missing
     problem: str | None = None  # why it could not be read
 
-# %% ../nbs/00e_records.ipynb #054de74b0e
+# %% ../nbs/00e_records.ipynb #f0a836bd3e
 @cache
 def field_names() -> dict[str, tuple[str, int]]:
     "For every known name, without case, spaces and underscores: our field, and its rank among the names of that field."
@@ -68,8 +69,12 @@ def name_fields(
 def is_missing(
     value: object,
 ) -> bool:
-    "True for None, NaN, empty lists and blank text."
-    return value is None or value != value or (isinstance(value, str | bytes | list | dict) and not (value.strip() if isinstance(value, str) else value))
+    "True for None, NaN, NA, NaT, empty lists and blank text."
+    if isinstance(value, str):
+        return not value.strip()
+    if isinstance(value, bytes | list | tuple | dict):
+        return not value
+    return bool(pd.isna(value))
 
 # %% ../nbs/00e_records.ipynb #d13afd0e28
 def as_words(
