@@ -118,7 +118,7 @@ def clean_text(
     text = INVISIBLE.sub("", SPACES.sub(" ", LONE_SURROGATES.sub("\ufffd", text)))
     return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+(?=\n)", "", text)).strip()
 
-# %% ../nbs/00c_plaintext.ipynb #93d18283e3
+# %% ../nbs/00c_plaintext.ipynb #425b754e74
 FENCED_HEADER = re.compile(r"\A(---|\+\+\+)[ \t]*\n(.*?)\n\1[ \t]*(?:\n|\Z)", re.DOTALL)
 HEADER_LINE = re.compile(r"""^["']?([A-Za-z][\w -]{0,30}?)["']?\s*[:=]\s*(.*?)\s*$""")
 LIST_ITEM = re.compile(r"^\s*-\s+(.*?)\s*$")
@@ -126,7 +126,7 @@ LIST_ITEM = re.compile(r"^\s*-\s+(.*?)\s*$")
 
 def split_header(
     text: str,  # cleaned text
-    known: frozenset[str] = frozenset(),  # field names, lower case, that may stand in a header without dashes
+    known: frozenset[str] = frozenset(),  # names of fields that may stand in a header without dashes: lower case, letters only
 ) -> tuple[dict[str, str], str]:  # the header's fields by their own names, and the text after it
     "The fields that a file states in its first lines, and the rest of the text."
     fenced = FENCED_HEADER.match(text)
@@ -135,7 +135,7 @@ def split_header(
     key = None
     for line in block.split("\n"):
         pair, item = HEADER_LINE.match(line), LIST_ITEM.match(line)
-        if pair and (fenced or pair.group(1).lower() in known):
+        if pair and (fenced or re.sub(r"[\W_]+", "", pair.group(1)).lower() in known):
             key = pair.group(1)
             fields[key] = _unquote(pair.group(2))
         elif fenced and item and key:
