@@ -57,7 +57,7 @@ STANCES = ("asserted", "attributed", "claimed", "denied", "suspected", "hypothet
 SCOPES = ("incident", "cumulative")
 DATE_PRECISIONS = ("day", "week", "month", "season", "year", "range")
 
-# %% ../nbs/00_schema.ipynb #e11e8ca9f5
+# %% ../nbs/00_schema.ipynb #60cd02c95e
 _WHERE = (
     Column("article_id", "string", "the article, as in `articles`", required=True),
     Column("sentence_index", "Int64", "the sentence within the article, from 0", required=True),
@@ -76,7 +76,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("author", "string", "byline"),
         Column("url", "string", "where it was published"),
         Column("path", "string", "the file that it came from, relative to the folder read", required=True),
-        Column("sha256", "string", "checksum of the file's bytes, in hexadecimal", required=True),
+        Column("record", "string", "which article of its file: its own id, or its number"),
+        Column("sha256", "string", "checksum of the file's bytes, in hexadecimal; missing when the file could not be opened"),
         Column("language", "string", "ISO 639-1 code where the file states it"),
         Column("problem", "string", "why the article could not be read or processed; missing when all went well"),
     ),
