@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['NUMBER_WORDS', 'Html', 'as_html', 'as_text', 'count_words', 'join_words', 'sentence_case', 'paragraphs', 'bullets',
-           'cell_html', 'table_html', 'evidence', 'link']
+           'cell_html', 'table_html', 'evidence', 'snippet', 'link']
 
 # %% ../nbs/11d_markup.ipynb #341e460beb
 import re
@@ -151,6 +151,20 @@ def evidence(
     start, end = max(start_char - first, 0), min(end_char - first, len(sentence))
     before, marked, after = (" ".join(("|" + part + "|").split())[1:-1] for part in (sentence[:start], sentence[start:end], sentence[end:]))
     return Html(f"{as_html(before)}<mark>{as_html(marked)}</mark>{as_html(after)}")
+
+# %% ../nbs/11d_markup.ipynb #9fabac0e6c
+def snippet(
+    text: str,  # the article
+    start_char: int, end_char: int,  # the mention
+    around: int = 60,  # characters on each side, cut at a word
+) -> Html:
+    "The mention, marked, with the words around it."
+    before, after = text[max(start_char - around, 0) : start_char], text[end_char : end_char + around]
+    if start_char > around:
+        before = "… " + before.partition(" ")[2]
+    if end_char + around < len(text):
+        after = after.rpartition(" ")[0] + " …"
+    return evidence(before + text[start_char:end_char] + after, before + text[start_char:end_char] + after, len(before), len(before) + end_char - start_char)
 
 # %% ../nbs/11d_markup.ipynb #5ada26c9ac
 def link(
