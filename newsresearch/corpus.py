@@ -6,7 +6,7 @@
 __all__ = ['SIDECAR', 'NOT_ARTICLES', 'FILE_NAMES', 'FIELDS', 'find_files', 'SidecarRow', 'read_sidecar', 'Sidecars',
            'make_article_id', 'Defaults', 'make_article', 'read_articles']
 
-# %% ../nbs/01_corpus.ipynb #3561c70ad3
+# %% ../nbs/01_corpus.ipynb #737489a48f
 import hashlib
 import os
 import re
@@ -18,10 +18,8 @@ from unicodedata import normalize
 
 import pandas as pd
 
-from .plaintext import clean_text
 from .records import Record, as_language, as_words, is_missing, name_fields, read_date, read_records, read_rows
 from .schema import ArticleError, ParameterError, make_table
-from .webpages import fragment_to_text
 
 # %% ../nbs/01_corpus.ipynb #603be7d7fe
 SIDECAR = "metadata.csv"
@@ -136,7 +134,7 @@ def make_article_id(
     name = normalize("NFC", path).encode("utf-8", "surrogateescape") + b"\x00" + key.encode("utf-8", "replace")
     return "a" + hashlib.sha256(name).hexdigest()[:11]
 
-# %% ../nbs/01_corpus.ipynb #5e580af357
+# %% ../nbs/01_corpus.ipynb #332ea7ab8b
 FIELDS = ("title", "outlet", "author", "url")
 
 
@@ -168,7 +166,7 @@ def make_article(
     article = {name: " ".join((as_words(known.get(name)) or "").split()) or getattr(defaults, name, None) for name in FIELDS}
     article["author"] = article["author"] and (re.sub(r"^by\s+(?=\S)", "", article["author"], flags=re.IGNORECASE))
     article["language"] = as_language(known.get("language")) or as_language(defaults.language)
-    article["text"] = None if record.problem else clean_text(fragment_to_text(as_words(known.get("text")) or "")) or None
+    article["text"] = None if record.problem else as_words(known.get("text"))
     problems = [record.problem] if record.problem else [] if article["text"] else ["the text is empty"]
     article["published"] = read_date(defaults.published, defaults.date_order)
     try:

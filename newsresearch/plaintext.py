@@ -60,7 +60,7 @@ def decode_text(
     except UnicodeDecodeError as error:
         return _decode_declared(data, declared) or _decode_mixed(data) or _decode_other(data, error)
 
-# %% ../nbs/00c_plaintext.ipynb #9bbfa5cc72
+# %% ../nbs/00c_plaintext.ipynb #d946056659
 def _decode_two_byte(data: bytes) -> str:
     "UTF-16 without a mark: in English text, every second byte is zero."
     for encoding, zeros in (("utf-16-le", data[1::2]), ("utf-16-be", data[0::2])):
@@ -98,7 +98,7 @@ def _decode_mixed(data: bytes) -> str | None:
 def _decode_other(data: bytes, error: UnicodeDecodeError) -> str:
     if sum(byte > 127 for byte in data) < FOREIGN_SHARE * len(data):
         return data.decode("cp1252", "replace")
-    best = from_bytes(data).best()
+    best = from_bytes(data, cp_exclusion=["utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_7"]).best()  # ruled out above
     if best is None:
         raise ArticleError(f"encoding not recognised: byte 0x{data[error.start]:02x} at position {error.start} is not UTF-8")
     return str(best)

@@ -4,9 +4,10 @@
 
 # %% auto #0
 __all__ = ['PARAGRAPHS', 'LINES', 'CELLS', 'BREAKS', 'UNSEEN', 'BLOCK_EDGE', 'ITEM_EDGE', 'DATE_SEARCH', 'NOT_CONTENT',
-           'XML_DECLARATION', 'BLOCK_MARKUP', 'tree_to_text', 'html_to_article', 'fragment_to_text']
+           'XML_DECLARATION', 'BLOCK_MARKUP', 'ENTITY', 'tree_to_text', 'html_to_article', 'fragment_to_text']
 
-# %% ../nbs/00d_webpages.ipynb #e251e5e46f
+# %% ../nbs/00d_webpages.ipynb #a780e6897a
+import html
 import re
 from collections.abc import Iterator, Set
 
@@ -87,14 +88,20 @@ def _paragraphs_text(tree: Element) -> str:
     paragraphs = tree.xpath("descendant-or-self::p[not(ancestor::noscript or ancestor::nav or ancestor::footer)]")
     return "\n\n".join(filter(None, (tree_to_text(p, UNSEEN) for p in paragraphs)))
 
-# %% ../nbs/00d_webpages.ipynb #bcd5c3cef0
+# %% ../nbs/00d_webpages.ipynb #74e386f894
 BLOCK_MARKUP = re.compile(r"</(p|div|h[1-6]|li|blockquote|article|section|td)\s*>|<br\s*/?>", re.IGNORECASE)
+ENTITY = re.compile(r"&(#\d{2,6}|#x[0-9a-f]{2,6}|[a-z]{2,8}\d?);", re.IGNORECASE)
 
 
 def fragment_to_text(
     text: str,  # the text of a record: plain, or a piece of HTML
 ) -> str:
-    "The text without its paragraph markup, where it has any; otherwise the text itself."
+    "The text without its paragraph markup and its entities, where it has any; otherwise the text itself."
     if not BLOCK_MARKUP.search(text):
-        return text
+        return ENTITY.sub(_character, text)
     return tree_to_text(lxml.html.fragment_fromstring(XML_DECLARATION.sub("", text), create_parent="div"), UNSEEN)
+
+
+def _character(entity: re.Match) -> str:
+    character = html.unescape(entity[0])
+    return entity[0] if character in "<>" else character

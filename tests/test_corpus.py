@@ -227,7 +227,7 @@ def test_damaged_markup(tmp_path):
     ("[" * 100000, "not JSON: maximum recursion depth exceeded while decoding a JSON array from a unicode string"),
     ("[]", "the file holds no articles"),
     ("3", "record 1: expected an object with fields, got int"),
-    ('{"titel": "x"}', "record 1: no text: none of the fields ['titel'] is one of text, body, content, article"),
+    ('{"titel": "x"}', "record 1: no text: none of the fields ['titel'] is a text, like text, body, content"),
     ('{"text": null}', "the text is empty"),
     ('[{"text": ["  "]}]', "record 1: the text is empty"),
 ])
@@ -242,6 +242,17 @@ def test_shapes_of_json(tmp_path):
         article = read_one(tmp_path, "a.json", json.dumps(shape))
         assert article[["text", "outlet", "author", "language"]].tolist() == ["Two died.", "Wire", "A; B", "en"]
         assert article["published"] == pd.Timestamp("2020-01-02")
+
+
+def test_other_shapes_under_json_names(tmp_path):
+    write(tmp_path, {
+        "list.jsonl": '[\n {"text": "One."},\n {"text": "Two."}\n]',
+        "lines.json": '{"text": "Three."}\n{"text": "Four."}\n',
+        "nested.json": '{"response": {"results": [{"id": "w/1", "webTitle": "A &amp; B", "webPublicationDate": "2024-01-01T12:00:00Z", "fields": {"bodyText": "<p>Five.</p><p>Six.</p>"}}]}}',
+    })
+    articles = read_articles(tmp_path)
+    assert articles.text.tolist() == ["Three.", "Four.", "One.", "Two.", "Five.\n\nSix."] and articles.problem.isna().all()
+    assert (articles.record[4], articles.title[4], str(articles.published[4].date())) == ("w/1", "A & B", "2024-01-01")
 
 
 def test_json_lines_go_on_after_broken_ones(tmp_path):
@@ -274,16 +285,20 @@ def test_delimiters(tmp_path, delimiter):
 
 @pytest.mark.parametrize("content, reason", [
     ("", "the file is empty"),
-    ("id,titel\n1,x\n", "no text column: found ['id', 'titel'], expected one of text, body"),
+    ("id,titel\n1,x\n", "no text column: found ['id', 'titel'], expected one like text, body, content"),
     ("text\n", "the file holds no articles"),
     ("id,text\n1,\n", "line 2: the text is empty"),
-    ("id,text\n1\n", "line 2: no text: none of the fields ['id'] is one of"),
+    ("id,text\n1\n", "line 2: no text: none of the fields ['id'] is a text, like text, body, content"),
     ("id,text\n1,a,b,c\n", "line 2: 4 cells, but the header has 2"),
     ('id,text\n1,"never closed\n2,b\n', "line 2: a quotation mark is never closed; the rest of the file (2 lines) went into one cell"),
 ])
 def test_broken_csv(tmp_path, content, reason):
     article = read_one(tmp_path, "a.csv", content)
     assert article["problem"].startswith(reason) and article["text"] is pd.NA
+
+
+def test_separator_that_excel_states(tmp_path):
+    assert read_one(tmp_path, "a.csv", "sep=;\ntitle;text\nA, b;Two died, or three\n".encode("utf-16"))["text"] == "Two died, or three"
 
 
 def test_long_cells_and_lines(tmp_path):
