@@ -6,7 +6,7 @@
 __all__ = ['PLACE_USAGES', 'WIDE_KINDS', 'SURE', 'places_by_mention', 'country_names', 'unresolved_places', 'locations_in_words',
            'region_name', 'location_maps', 'places_table', 'unresolved_table', 'countries_picture']
 
-# %% ../nbs/11g_locations_report.ipynb #7ef0312533
+# %% ../nbs/11g_locations_report.ipynb #68f11ac883
 from functools import lru_cache
 
 import pandas as pd
@@ -16,8 +16,9 @@ from .files import data_path
 from .maps import map_picture, map_views, overview_picture
 from .markup import Html, count_words, join_words, paragraphs, sentence_case, snippet, table_html
 from .report_data import Report
+from .summaries import summarize_places
 
-# %% ../nbs/11g_locations_report.ipynb #2f5101eed7
+# %% ../nbs/11g_locations_report.ipynb #1e984fcfbb
 PLACE_USAGES = ("literal", "dateline")
 WIDE_KINDS = ("country", "continent", "region")  # too wide for a mark on a map
 SURE = 0.6  # below this confidence, a place is marked for checking
@@ -26,18 +27,12 @@ SURE = 0.6  # below this confidence, a place is marked for checking
 def places_by_mention(
     report: Report,
     usages: tuple[str, ...] = PLACE_USAGES,
-) -> pd.DataFrame:  # one row per place, most mentioned first: name, kind, admin1, country, country_name, latitude, longitude, confidence, mentions, articles, also_named, geonames_id
+) -> pd.DataFrame:  # one row per place, most mentioned first: name, kind, country, admin1, latitude, longitude, geonames_id, confidence, mentions, articles, also_named, country_name
     "Every resolved place once, with the numbers of its mentions and articles."
-    used = report.locations[report.locations["usage"].isin(usages) & report.locations["name"].notna()]
-    groups = used.groupby(["name", "kind", "country", "geonames_id"], sort=False, dropna=False)
-    found = groups.agg(
-        admin1=("admin1", "first"), latitude=("latitude", "first"), longitude=("longitude", "first"), confidence=("confidence", "max"),
-        mentions=("name", "size"), articles=("article_id", "nunique"), also_named=("text", lambda texts: "; ".join(dict.fromkeys(texts))),
-    ).reset_index()
-    found = found.astype({"also_named": "string"}).assign(country_name=found["country"].map(country_names()).astype("string"))
-    found["also_named"] = found["also_named"].where(found["also_named"] != found["name"])
-    order = found.sort_values(["mentions", "articles", "name"], ascending=[False, False, True], kind="stable")
-    return order[order["mentions"] >= report.options.min_mentions].reset_index(drop=True)
+    found = summarize_places(report.locations, usages).rename(columns={"place": "name"})
+    found["country_name"] = found["country"].map(country_names()).astype("string")
+    resolved = found["latitude"].notna() & (found["mentions"] >= report.options.min_mentions)
+    return found[resolved].reset_index(drop=True)
 
 
 @lru_cache(maxsize=1)
