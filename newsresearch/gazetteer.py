@@ -79,11 +79,15 @@ class Place:
         "GeoNames' number; None for places that GeoNames did not number here."
         return self.id if self.id > 0 else None
 
-# %% ../nbs/04_gazetteer.ipynb #5b40fa6bf8
+# %% ../nbs/04_gazetteer.ipynb #3adaa6e87e
 @cache
 def generic_words() -> dict[str, tuple[str, ...]]:  # generic word → kinds of place it admits
     "Generic words of place names (region, county, river) with the kinds of place that they announce."
     return {row["word"]: tuple(split_values(row["kinds"])) for row in read_rows("generic_words.csv")}
+
+
+# Generic words that stand before the specific part without "of": "Lake Chad", "Mount Etna", "Greater Manchester".
+_LEADING = frozenset(("mt", "lake", "river", "greater", "metropolitan"))
 
 
 def split_generic(
@@ -96,11 +100,11 @@ def split_generic(
     if len(words) > 2 and words[1] == "of" and words[0] in generic:
         rest = words[3:] if words[2] == "the" and len(words) > 3 else words[2:]
         return " ".join(rest), generic[words[0]]
-    if len(words) > 1 and words[0] in generic and words[0] not in ("south", "north"):
+    if len(words) > 1 and words[0] in _LEADING:
         return " ".join(words[1:]), generic[words[0]]
     return " ".join(words), ()
 
-# %% ../nbs/04_gazetteer.ipynb #51e88db11e
+# %% ../nbs/04_gazetteer.ipynb #bf49418328
 _SELECT = ("SELECT p.id, p.name, p.kind, p.latitude, p.longitude, p.country, p.admin1, p.admin2, p.population, p.capital, n.weight "
            "FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? ORDER BY n.weight DESC, p.population DESC LIMIT 60")
 
@@ -150,6 +154,19 @@ class Gazetteer:
             return list(exact)
         known = {place.id for place in exact}
         return list(exact) + [p for p in self.by_key(specific) if p.kind in kinds and p.id not in known]
+
+    def by_reference(self, reference: str) -> Place | None:
+        "The place that one of the package's tables refers to: a GeoNames number, a division's code (US.TX) or `name|country`."
+        if reference.lstrip("-").isdigit():
+            return self.by_id(int(reference))
+        if "|" in reference:
+            name, country = reference.split("|")
+            matches = [p for p in self.by_key(name_key(name)) if not country or p.country in ("", country)]
+            return max(matches, key=lambda p: (p.id < 0 or p.kind.startswith("admin"), p.weight), default=None)
+        country, _, admin1 = reference.partition(".")
+        row = self._connect().execute("SELECT * FROM place WHERE kind = 'admin1' AND country = ? AND admin1 = ?",
+                                      (country, admin1)).fetchone()
+        return Place(*row[:9], bool(row[9])) if row else None
 
     def admin1_name(self, place: Place) -> str | None:
         "The name of the first-level division that a place lies in."
