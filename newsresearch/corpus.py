@@ -6,7 +6,7 @@
 __all__ = ['SIDECAR', 'NOT_ARTICLES', 'FILE_NAMES', 'FIELDS', 'find_files', 'SidecarRow', 'read_sidecar', 'Sidecars',
            'make_article_id', 'Defaults', 'make_article', 'read_articles']
 
-# %% ../nbs/01_corpus.ipynb #737489a48f
+# %% ../nbs/01_corpus.ipynb #1736ec83d9
 import hashlib
 import os
 import re
@@ -18,6 +18,7 @@ from unicodedata import normalize
 
 import pandas as pd
 
+from .plaintext import unwrap_lines
 from .records import Record, as_language, as_words, is_missing, name_fields, read_date, read_records, read_rows
 from .schema import ArticleError, ParameterError, make_table
 
@@ -134,7 +135,7 @@ def make_article_id(
     name = normalize("NFC", path).encode("utf-8", "surrogateescape") + b"\x00" + key.encode("utf-8", "replace")
     return "a" + hashlib.sha256(name).hexdigest()[:11]
 
-# %% ../nbs/01_corpus.ipynb #332ea7ab8b
+# %% ../nbs/01_corpus.ipynb #c780d16e9e
 FIELDS = ("title", "outlet", "author", "url")
 
 
@@ -166,7 +167,7 @@ def make_article(
     article = {name: " ".join((as_words(known.get(name)) or "").split()) or getattr(defaults, name, None) for name in FIELDS}
     article["author"] = article["author"] and (re.sub(r"^by\s+(?=\S)", "", article["author"], flags=re.IGNORECASE))
     article["language"] = as_language(known.get("language")) or as_language(defaults.language)
-    article["text"] = None if record.problem else as_words(known.get("text"))
+    article["text"] = None if record.problem else unwrap_lines(as_words(known.get("text")) or "") or None
     problems = [record.problem] if record.problem else [] if article["text"] else ["the text is empty"]
     article["published"] = read_date(defaults.published, defaults.date_order)
     try:

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['BYTE_ORDER_MARKS', 'SIGNATURES', 'CONTROL_BYTES', 'FOREIGN_SHARE', 'INVISIBLE', 'LINE_BREAKS', 'SPACES',
-           'LONE_SURROGATES', 'FENCED_HEADER', 'HEADER_LINE', 'LIST_ITEM', 'decode_text', 'clean_text', 'split_header',
-           'markdown_to_text']
+           'LONE_SURROGATES', 'WIDEST', 'FULL_LINE', 'LONG_LINE', 'SENTENCE_END', 'NEW_ITEM', 'FENCED_HEADER',
+           'HEADER_LINE', 'LIST_ITEM', 'decode_text', 'clean_text', 'unwrap_lines', 'split_header', 'markdown_to_text']
 
 # %% ../nbs/00c_plaintext.ipynb #5a9ba439b8
 import re
@@ -117,6 +117,31 @@ def clean_text(
     text = LINE_BREAKS.sub("\n", text)
     text = INVISIBLE.sub("", SPACES.sub(" ", LONE_SURROGATES.sub("\ufffd", text)))
     return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+(?=\n)", "", text)).strip()
+
+# %% ../nbs/00c_plaintext.ipynb #c4b2fe3418
+WIDEST = 120  # characters: a text with longer lines was not broken for the eye
+FULL_LINE = 0.6  # of the longest line: a shorter line ends a paragraph
+LONG_LINE = 45  # characters: a shorter line that goes on in lower case may be an item of a list
+SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
+NEW_ITEM = re.compile(r"\s|[-–•*·>]\s|\(?\w{1,2}[.)]\s")
+
+
+def unwrap_lines(
+    text: str,  # with `\n` as line break
+) -> str:  # of the same length
+    "The text with a space in place of each line break inside a sentence."
+    lines = text.split("\n")
+    pairs = [(one, other) for one, other in zip(lines, lines[1:]) if one.strip() and other.strip()]
+    full = FULL_LINE * max(map(len, lines))
+    whole = sum(len(one) >= full for one, _ in pairs)
+    open_ended = sum(not SENTENCE_END.search(one) for one, _ in pairs)
+    wrapped = full <= FULL_LINE * WIDEST and len(pairs) > 1 and min(whole / 0.7, open_ended / 0.5) >= len(pairs)
+    joined = [lines[0]]
+    for one, other in zip(lines, lines[1:]):
+        goes_on = other[:1].islower() and len(one) >= LONG_LINE and not SENTENCE_END.search(one)
+        broken = one.strip() and other.strip() and (goes_on or wrapped and len(one) >= full and not NEW_ITEM.match(other))
+        joined += [" " if broken else "\n", other]
+    return "".join(joined)
 
 # %% ../nbs/00c_plaintext.ipynb #425b754e74
 FENCED_HEADER = re.compile(r"\A(---|\+\+\+)[ \t]*\n(.*?)\n\1[ \t]*(?:\n|\Z)", re.DOTALL)

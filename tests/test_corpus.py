@@ -158,6 +158,14 @@ def test_text_is_data(tmp_path):
     assert read_one(tmp_path, "a.jsonl", json.dumps({"text": text}))["text"] == text
 
 
+def test_lines_broken_for_the_eye(tmp_path):
+    text = "The ministry said on Sunday that at least nine\npeople died when a bus left the road near Kumasi\nin heavy rain. Forty were hurt, it said. The\nDriver survived."
+    for name, content in {"a.txt": text, "a.md": text, "a.json": json.dumps({"text": text})}.items():
+        assert read_one(tmp_path, name, content)["text"] == text.replace("\n", " ")
+    listed = "Dead: nine\nHurt: forty\nMissing: three"
+    assert read_one(tmp_path, "a.txt", listed)["text"] == listed
+
+
 @pytest.mark.parametrize("first, title", [
     ("Blast kills three in Aleppo", "Blast kills three in Aleppo"),
     ("Blast kills three in Aleppo.", None),
