@@ -118,10 +118,10 @@ def clean_text(
     text = INVISIBLE.sub("", SPACES.sub(" ", LONE_SURROGATES.sub("\ufffd", text)))
     return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+(?=\n)", "", text)).strip()
 
-# %% ../nbs/00c_plaintext.ipynb #c4b2fe3418
+# %% ../nbs/00c_plaintext.ipynb #3b39772c8c
 WIDEST = 120  # characters: a text with longer lines was not broken for the eye
 FULL_LINE = 0.6  # of the longest line: a shorter line ends a paragraph
-LONG_LINE = 45  # characters: a shorter line that goes on in lower case may be an item of a list
+LONG_LINE = 45  # characters: shorter lines are items of a list
 SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 NEW_ITEM = re.compile(r"\s|[-–•*·>]\s|\(?\w{1,2}[.)]\s")
 
@@ -132,10 +132,11 @@ def unwrap_lines(
     "The text with a space in place of each line break inside a sentence."
     lines = text.split("\n")
     pairs = [(one, other) for one, other in zip(lines, lines[1:]) if one.strip() and other.strip()]
-    full = FULL_LINE * max(map(len, lines))
+    width = max(map(len, lines))
+    full = FULL_LINE * width
     whole = sum(len(one) >= full for one, _ in pairs)
     open_ended = sum(not SENTENCE_END.search(one) for one, _ in pairs)
-    wrapped = full <= FULL_LINE * WIDEST and len(pairs) > 1 and min(whole / 0.7, open_ended / 0.5) >= len(pairs)
+    wrapped = LONG_LINE <= width <= WIDEST and len(pairs) > 1 and min(whole / 0.7, open_ended / 0.5) >= len(pairs)
     joined = [lines[0]]
     for one, other in zip(lines, lines[1:]):
         goes_on = other[:1].islower() and len(one) >= LONG_LINE and not SENTENCE_END.search(one)
