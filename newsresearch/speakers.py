@@ -5,12 +5,14 @@
 # %% auto #0
 __all__ = ['SUBJECTS', 'noun_phrase', 'speaker_of', 'find_quotations', 'units']
 
-# %% ../nbs/04a_speakers.ipynb #00ceba4240
+# %% ../nbs/04a_speakers.ipynb #aa2504ab83
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-# %% ../nbs/04a_speakers.ipynb #f545ff9393
+from .quantities import person_noun
+
+# %% ../nbs/04a_speakers.ipynb #c1d1cfd7c8
 _INSIDE = frozenset("DT PDT PRP$ JJ JJR JJS NN NNS NNP NNPS CD POS HYPH AFX FW NFP VBN VBG".split())
 _NAMES = frozenset("NN NNS NNP NNPS POS HYPH CD".split())
 _NOUNS = frozenset("NN NNS NNP NNPS PRP DT CD".split())
@@ -21,6 +23,11 @@ _CALENDAR = frozenset(
 SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubjpass", "csubj"))  # UD with and without subtypes, and ClearNLP
 _ADVERBS = frozenset("RB RBR MD VBZ VBP VBD VB VBN EX".split())
 _AUXILIARIES = frozenset("be is are was were been being am has have had having do does did will would can could may might must 'd 've 's to not n't".split())
+
+
+def _tag(token: Token) -> str:
+    "The tag of a token; WHO, the organization, is a name."
+    return "NNP" if token.text == "WHO" and token.i > 0 and token.nbor(-1).lower_ in ("the", "(") else token.tag_
 
 
 def _is_day(token: Token) -> bool:
@@ -44,7 +51,7 @@ def noun_phrase(
         start += 1
     return doc[start:_right_end(doc, end, limit, stop is not None and stop > head.i)]
 
-# %% ../nbs/04a_speakers.ipynb #5e1d79a790
+# %% ../nbs/04a_speakers.ipynb #2f5452fc2f
 def _right_end(doc: Doc, end: int, limit: int, closed: bool) -> int:
     "Where a noun phrase ends that has got to `end`. `closed`: the verb follows, so that a long phrase is still one."
     while end < limit:
@@ -67,14 +74,21 @@ def _right_end(doc: Doc, end: int, limit: int, closed: bool) -> int:
 
 def _phrase_end(doc: Doc, at: int, limit: int) -> int:
     "The end of the run of nouns and their modifiers that starts at a token."
-    while at < limit and doc[at].tag_ in _INSIDE and not (doc[at].tag_ in ("VBN", "VBG") and (at + 1 >= limit or doc[at + 1].tag_ not in _INSIDE)):
+    named = False
+    while at < limit and _tag(doc[at]) in _INSIDE:
+        if doc[at].tag_ in ("VBN", "VBG") and (named or at + 1 >= limit or doc[at + 1].tag_ not in _INSIDE) or named and _is_day(doc[at]):
+            break  # "a news release issued on Monday"
+        named = named or _tag(doc[at]) in _NAMES
         at += 1
     return at
 
-# %% ../nbs/04a_speakers.ipynb #c0abf1ca7e
+# %% ../nbs/04a_speakers.ipynb #d354ec4e0e
 def _antecedent(token: Token) -> Token | None:
-    "The noun that `who` or `which` stands for: the last one before it."
-    for k in range(token.i - 1, max(token.sent.start, token.i - 6) - 1, -1):
+    "The noun that `who` or `which` stands for: for `who` the last person before it, else the last noun."
+    before = range(token.i - 1, max(token.sent.start, token.i - 16) - 1, -1)
+    if token.lower_ == "who" and (person := next((k for k in before if person_noun(token.doc[k].lower_) == "person" or token.doc[k].ent_type_ == "PERSON"), None)):
+        return token.doc[person]
+    for k in before[:6]:
         if token.doc[k].tag_ in ("NN", "NNS", "NNP", "NNPS"):
             found = token.doc[k]
             while found.dep_ in ("flat", "compound", "appos") and found.head.i < found.i and found.head.sent == found.sent:

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Cue', 'load_cues', 'Statement', 'find_statements', 'clause_stance', 'source_of']
 
-# %% ../nbs/04b_statements.ipynb #2625d6c070
+# %% ../nbs/04b_statements.ipynb #168669bf80
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span, Token
 
 from .files import data_path
 from .quantities import person_noun
-from .speakers import find_quotations, noun_phrase, speaker_of, units
+from .speakers import SUBJECTS, find_quotations, noun_phrase, speaker_of, units
 
 # %% ../nbs/04b_statements.ipynb #e05c8e9cf3
 class Cue(NamedTuple):
@@ -102,7 +102,7 @@ def _cut_at_next(doc: Doc, rows: list[_Row]) -> list[_Row]:
         result.append(row._replace(content=tuple(content)))
     return result
 
-# %% ../nbs/04b_statements.ipynb #c3e1ceaab7
+# %% ../nbs/04b_statements.ipynb #fbcaaac082
 def _is_passive(token: Token) -> bool:
     "A past participle without a form of `have` of its own: `is believed`, `deaths reported by`."
     if token.tag_ != "VBN":
@@ -123,17 +123,25 @@ def _passive(token: Token, cue: Cue, unit: tuple[int, int]) -> _Row | None:
         return _Row(*_bounds(speaker), token.i, _said(doc, token.i + 2, speaker, unit) or ((token.i + 1, end),), "indirect", cue.stance)
     by = next((k for k in range(token.i + 1, min(token.i + 4, end)) if doc[k].lower_ == "by"), None)
     speaker = speaker_of(doc[by], following=True) if by is not None else None
-    clause = max(start, token.left_edge.i), min(end, token.right_edge.i + 1)
+    clauses = _complement(token, unit)
     if speaker is not None:
-        return _Row(*_bounds(speaker), token.i, (clause,), "indirect", cue.stance)
-    told = token.lower_ in ("accused", "told", "informed", "added", "noted", "described", "posted", "quoted", "cited", "condemned", "recalled", "charged", "found", "shown", "determined", "rejected", "dismissed", "disputed", "put")
-    return None if told else _Row(-1, -1, token.i, (clause,), "hedge", cue.stance)
+        return None if token.lower_ in ("claimed", "blamed", "identified", "condemned") else _Row(*_bounds(speaker), token.i, clauses, "indirect", cue.stance)
+    if not any(doc[k].lower_ in _BE for k in range(max(start, token.i - 4), token.i)) and token.i + 1 < end and doc[token.i + 1].tag_[:2] in ("NN", "JJ"):
+        return None  # "a suspected infection"
+    told = token.lower_ in ("accused", "told", "informed", "added", "noted", "described", "posted", "quoted", "cited", "condemned", "recalled", "charged", "found", "shown", "determined", "rejected", "dismissed", "disputed", "put", "confirmed", "blamed", "identified", "claimed")
+    return None if told else _Row(-1, -1, token.i, clauses, "hedge", cue.stance)
+
+
+def _complement(token: Token, unit: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    "What a passive verb of saying covers: its subject's own words, and all behind it that belongs to it."
+    subjects = [noun_phrase(child, token.i) for child in token.children if child.dep_ in SUBJECTS and child.i < token.i and child.tag_ != "PRP"]
+    return (*((span.start, span.end) for span in subjects), (token.i, min(unit[1], max(token.right_edge.i, token.i) + 1)))
 
 
 def _bounds(speaker: Span | None) -> tuple[int, int]:
     return (-1, -1) if speaker is None else (speaker.start, speaker.end)
 
-# %% ../nbs/04b_statements.ipynb #a34fcf1208
+# %% ../nbs/04b_statements.ipynb #6eb75f7287
 _DENIABLE = frozenset("allegations allegation accusations accusation reports report claims claim suggestions any killing having".split())
 
 
@@ -154,11 +162,26 @@ def _active(token: Token, cue: Cue, unit: tuple[int, int]) -> _Row | None:
         return None
     speaker = speaker_of(token)
     content = _said(doc, token.i, speaker, unit)
+    behind = content and content[-1][0] > token.i
+    if behind and len(content) == 1 and "clause" in cue.flags and not _clause_follows(token, end):
+        return None  # "claimed responsibility for the blast that killed 12", "claimed the lives of 12"
     if "strong" not in cue.flags and any(first < token.i for first, _ in content):
         content = tuple((first, last) for first, last in content if first > token.i) or ((token.i + 1, end),)
     return _Row(*_bounds(speaker), token.i, content, "indirect", cue.stance)
 
-# %% ../nbs/04b_statements.ipynb #517e7cb322
+def _clause_follows(token: Token, end: int) -> bool:
+    "True when a verb of saying has a clause, a quotation or an infinitive behind it, and not just an object."
+    if any(child.dep_ in ("ccomp", "xcomp", "parataxis") and child.i > token.i for child in token.children):
+        return True
+    for k in range(token.i + 1, end):
+        word = token.doc[k]
+        if word.text in _QUOTE_MARKS or word.text == ":" or word.tag_ in _FINITE or word.lower_ == "that" and token.doc[k - 1].tag_ not in ("NN", "NNS", "NNP"):
+            return True
+        if word.tag_ in ("WDT", "WP") or word.lower_ == "that":
+            return False
+    return False
+
+# %% ../nbs/04b_statements.ipynb #3e09ce98db
 def _according(token: Token, unit: tuple[int, int]) -> _Row | None:
     "`according to the coast guard`: the whole sentence but the phrase."
     doc, (start, end) = token.doc, unit
@@ -178,12 +201,17 @@ def _nominal(token: Token, cue: Cue, unit: tuple[int, int]) -> _Row | None:
     if token.tag_ not in ("NN", "NNS") or follows != "that" and not (follows == "of" and cue.stance in ("suspected", "hypothetical")):
         return None
     speaker = noun_phrase(token, token.i + 1) if cue.stance == "attributed" else None
-    return _Row(*_bounds(speaker), token.i, ((token.i + 1, min(end, max(token.right_edge.i + 1, token.i + 2))),), "indirect" if speaker else "hedge", cue.stance)
+    last = min(end, max(token.right_edge.i + 1, token.i + 2))
+    last = next((k for k in range(token.i + 1, last - 1) if doc[k].text in (",", ";") and doc[k + 1].lower_ in ("while", "but", "although")), last)
+    return _Row(*_bounds(speaker), token.i, ((token.i + 1, last),), "indirect" if speaker else "hedge", cue.stance)
 
 
-def _clause(token: Token, head: Token, stance: str, unit: tuple[int, int]) -> _Row:
-    "What an adverb or a verb before an infinitive covers: the clause of `head`."
-    return _Row(-1, -1, token.i, ((max(unit[0], min(token.i, head.left_edge.i)), min(unit[1], head.right_edge.i + 1)),), "hedge", stance)
+def _adverb(token: Token, cue: Cue, unit: tuple[int, int]) -> _Row:
+    "`reportedly`: the clause of the verb that the adverb belongs to, up to the next sign."
+    doc, head = token.doc, token.head
+    first = max(unit[0], min(token.i, head.left_edge.i))
+    last = next((k for k in range(max(token.i, head.i) + 1, unit[1]) if doc[k].text in ",;()."), unit[1])
+    return _Row(-1, -1, token.i, ((first, last),), "hedge", cue.stance)
 
 
 def _infinitive(token: Token, cue: Cue, unit: tuple[int, int]) -> _Row | None:
@@ -215,7 +243,7 @@ def _headline(doc: Doc, unit: tuple[int, int]) -> _Row | None:
                 return _Row(*first, k, (last,), "headline", "attributed")
     return None
 
-# %% ../nbs/04b_statements.ipynb #93b80119f6
+# %% ../nbs/04b_statements.ipynb #47d697c161
 def _rows_of_unit(doc: Doc, unit: tuple[int, int]) -> list[_Row]:
     "The statements of one sentence, before quotations are added."
     verbs, infinitives, nouns, adverbs = (load_cues(kind) for kind in ("verb", "infinitive", "noun", "adverb"))
@@ -232,7 +260,7 @@ def _rows_of_unit(doc: Doc, unit: tuple[int, int]) -> list[_Row]:
         if row is None and word in nouns:
             row = _nominal(token, nouns[word], unit)
         if row is None and word in adverbs:
-            row = _clause(token, token.head, adverbs[word].stance, unit)
+            row = _adverb(token, adverbs[word], unit)
         if row is not None and row.content:
             rows.append(row)
     return _cut_at_next(doc, rows) if rows else [row for row in (_headline(doc, unit),) if row]
@@ -257,8 +285,9 @@ def _with_quotations(doc: Doc, rows: list[_Row], sentences: list[tuple[int, int]
         previous_end, previous = max(end, last), owner
     return rows
 
-# %% ../nbs/04b_statements.ipynb #6e35b49ecd
-_PRONOUNS = {"he": "one", "she": "one", "they": "many", "it": "many", "we": "", "i": "", "who": ""}
+# %% ../nbs/04b_statements.ipynb #9310f4cd21
+_PRONOUNS = {"he": "one", "she": "one", "they": "many", "it": "many"}
+_FIRST_PERSONS = frozenset("i we you who that which this".split())
 
 
 def _is_person(speaker: Span) -> bool:
@@ -273,12 +302,14 @@ def _resolve_pronouns(doc: Doc, rows: list[_Row]) -> list[_Row]:
         if row.speaker_start >= 0:
             speaker = doc[row.speaker_start:row.speaker_end]
             number = _PRONOUNS.get(speaker.text.lower())
-            if number:
+            if speaker.text.lower() in _FIRST_PERSONS:
+                row = row._replace(speaker_start=-1, speaker_end=-1)  # "we hear that": whoever is quoted
+            elif number:
                 found = (one or _person_before(doc, row.speaker_start)) if number == "one" else many
                 row = row if found is None else row._replace(speaker_start=found.start, speaker_end=found.end)
-            elif number is None and _is_person(speaker):
+            elif _is_person(speaker):
                 one = speaker
-            elif number is None:
+            else:
                 many = speaker
         result.append(row)
     return result
@@ -296,7 +327,26 @@ def _person_before(doc: Doc, at: int) -> Span | None:
         start -= 1
     return doc[start:k + 1]
 
-# %% ../nbs/04b_statements.ipynb #cba7528505
+# %% ../nbs/04b_statements.ipynb #ed92984591
+def _with_blocks(doc: Doc, rows: list[_Row], sentences: list[tuple[int, int]]) -> list[_Row]:
+    "`rows` where `the minister said:` at the end of a line takes the paragraphs below, up to a heading or the next such line."
+    result = []
+    for row in rows:
+        unit = next((unit for unit in sentences if unit[0] <= row.cue < unit[1]), None)
+        if unit and row.speaker_start >= 0 and doc[unit[1] - 1].text == ":" and unit[1] < len(doc) and "\n" in doc[unit[1]].text:
+            below = [other for other in sentences if other[0] > unit[1]]
+            end = next((other[0] for other in below if doc[other[1] - 1].text == ":" or _is_heading(doc, other)), len(doc))
+            row = row._replace(content=((unit[1] + 1, end),), kind="direct") if end > unit[1] + 1 else row
+        result.append(row)
+    return result
+
+
+def _is_heading(doc: Doc, unit: tuple[int, int]) -> bool:
+    "A short line without a full stop."
+    alone = (unit[0] == 0 or "\n" in doc[unit[0] - 1].text) and (unit[1] >= len(doc) or "\n" in doc[unit[1]].text)
+    return alone and unit[1] - unit[0] < 12 and not doc[unit[1] - 1].is_punct
+
+
 _CACHE = "newsresearch_statements"
 
 
@@ -305,7 +355,7 @@ def _all_rows(doc: Doc) -> list[_Row]:
     if _CACHE not in doc.user_data:
         sentences = list(units(doc))
         rows = [row for unit in sentences for row in _rows_of_unit(doc, unit)]
-        doc.user_data[_CACHE] = [tuple(row) for row in _resolve_pronouns(doc, _with_quotations(doc, rows, sentences))]
+        doc.user_data[_CACHE] = [tuple(row) for row in _resolve_pronouns(doc, _with_blocks(doc, _with_quotations(doc, rows, sentences), sentences))]
     return [_Row(*row) for row in doc.user_data[_CACHE]]
 
 
@@ -321,7 +371,7 @@ def find_statements(
         for row in _all_rows(doc)
     ]  # fmt: skip
 
-# %% ../nbs/04b_statements.ipynb #4713fcdf9f
+# %% ../nbs/04b_statements.ipynb #3df8fe1a94
 _FIRMNESS = ("hypothetical", "denied", "suspected", "claimed", "attributed", "asserted")
 
 
@@ -338,7 +388,12 @@ def _predicate(token: Token) -> Token:
 
 
 def clause_stance(token: Token) -> str | None:
-    "What the verb's own clause says about its firmness: `hypothetical`, `suspected`, or `None` when it says nothing."
+    "What the word's own clause says about its firmness (`may have killed`, `could die`, `reported deaths`), or `None` when it says nothing."
+    for k in range(token.i - 1, max(-1, token.i - 3), -1):  # "103 reported deaths"
+        if token.tag_ in ("NN", "NNS") and token.doc[k].lower_ in load_cues("adjective") and token.doc[k].head == token:
+            return load_cues("adjective")[token.doc[k].lower_].stance
+    if _is_presupposed(token):
+        return None
     verb = _predicate(token)
     helpers = [child for child in verb.children if child.i < verb.i and child.dep_ in ("aux", "auxpass", "aux:pass", "mark", "advmod")]
     modal = next((child for child in helpers if child.lower_ in load_cues("modal")), None)
@@ -350,24 +405,38 @@ def clause_stance(token: Token) -> str | None:
     return None
 
 
-def _looks_back(token: Token) -> bool:
-    "True inside a relative clause in the past: `threatened to kill the man who shot two guards`."
-    verb = _predicate(token)
-    return verb.dep_ in ("acl", "acl:relcl", "relcl") and (verb.tag_ == "VBD" or any(child.lower_ in ("was", "were", "had", "has", "have") for child in verb.children))
+_PAST = frozenset("was were had has have".split())
 
-# %% ../nbs/04b_statements.ipynb #e05709ea46
+
+def _is_background(token: Token) -> bool:
+    "True for what the writer adds himself: `said he saw the attack, which killed 139 people`."
+    verb = _predicate(token)
+    which = next((child for child in verb.children if child.lower_ == "which" and child.i < verb.i), None)
+    return which is not None and which.i > 0 and which.nbor(-1).text == ","
+
+
+def _is_presupposed(token: Token) -> bool:
+    "True for what holds even if the rest does not: `threatened to kill the man who shot two guards`, `will discuss the abduction of`."
+    verb = _predicate(token)
+    if verb.dep_ in ("acl", "acl:relcl", "relcl") and (verb.tag_ == "VBD" or any(child.lower_ in _PAST for child in verb.children)):
+        return True
+    definite = any(child.lower_ in ("the", "these", "those", "his", "her", "their", "its") and child.i < token.i for child in token.children)
+    return token.tag_ in ("NN", "NNS") and definite
+
+# %% ../nbs/04b_statements.ipynb #b5a48684e0
 def source_of(
     doc: Doc,  # tagged and parsed
     token: Token | int,  # the word of the claim: its verb, or its noun of harm
 ) -> tuple[Span | None, str]:
     "Who says the clause that holds a word (None: nobody in particular, or the writer), and the stance, as in `schema.STANCES`."
     at = token if isinstance(token, int) else token.i
-    covering = []
-    for row in _all_rows(doc):
+    covering, weak = [], load_cues("noun").keys() | {form for form, cue in load_cues("verb").items() if "weak" in cue.flags}
+    firm = _is_presupposed(doc[at])
+    for row in () if _is_background(doc[at]) else _all_rows(doc):
         sizes = [last - first for first, last in row.content if first <= at < last]
-        if sizes and not (row.stance in ("hypothetical", "denied") and _looks_back(doc[at])):
-            covering.append((min(sizes), row))
-    covering.sort(key=lambda pair: pair[0])
-    speaker = next((doc[row.speaker_start:row.speaker_end] for _, row in covering if row.speaker_start >= 0), None)
-    stances = [row.stance for _, row in covering] + [clause_stance(doc[at]) or "asserted"]
+        if sizes and not (firm and (row.kind == "hedge" or row.stance in ("hypothetical", "denied"))):
+            covering.append((doc[row.cue].lower_ in weak, min(sizes), row))
+    covering.sort(key=lambda found: found[:2])
+    speaker = next((doc[row.speaker_start:row.speaker_end] for _, _, row in covering if row.speaker_start >= 0), None)
+    stances = [row.stance for *_, row in covering] + [clause_stance(doc[at]) or "asserted"]
     return speaker, min(stances, key=_FIRMNESS.index)
