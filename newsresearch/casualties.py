@@ -5,14 +5,14 @@
 # %% auto #0
 __all__ = ['find_casualties', 'CasualtyFinder']
 
-# %% ../nbs/07h_casualties.ipynb #6ce7701a11
+# %% ../nbs/07h_casualties.ipynb #19ebfd2584
 from spacy.tokens import Doc, Span
 
 from .claims import cause_words, evidence_of, perpetrator_and_cause, place_of, scope_of, stance_of_clause
 from .dates import DateMention, find_dates
 from .events import find_harmed
 from .harm import Trigger, find_triggers
-from .people import Group, count_tokens, find_groups
+from .people import Group, count_tokens, find_groups, is_person_noun
 from .quantities import find_quantities
 from .repetition import Draft, mark_parts
 from .statements import source_of
@@ -44,7 +44,7 @@ def _event_places(doc: Doc) -> list[dict]:
         ]
     return sorted((r for r in records if r.get("usage") in ("literal", "metonym")), key=lambda r: r["start_char"])
 
-# %% ../nbs/07h_casualties.ipynb #f1a866859e
+# %% ../nbs/07h_casualties.ipynb #203adc44eb
 _SPORT = frozenset("""match season coach tournament cup league striker midfielder innings goal goals championship olympic olympics tennis football
     soccer basketball baseball cricket rugby quarterback skating race surgery playoffs grand-slam player players team wimbledon""".split())
 _UNEXPLAINED = frozenset({"mysterious", "suspicious", "unknown", "violent", "wounds", "injuries", "custody", "killed", "murdered", "shot"})
@@ -54,7 +54,8 @@ def _is_casualty(article: _Article, harmed: Harmed) -> bool:
     "False for natural deaths of single people and for injuries in sports."
     token, group = harmed.trigger.token, harmed.group
     violent = bool(article.words & cause_words().keys()) or bool(article.words & _UNEXPLAINED)
-    if token.lower_ in {"die", "dies", "died", "death", "dead", "dying"} and group.low == 1 and not violent:
+    if token.lower_ in {"die", "dies", "died", "death", "dead", "dying"} and not violent and (
+        group.kind == "name" or any(word.tag_ == "NNP" for word in group.words)):
         return False
     if harmed.harm == "injured" and group.low in (1, 2) and not group.numbered and len(article.words & _SPORT) > 1:
         return False
@@ -62,7 +63,7 @@ def _is_casualty(article: _Article, harmed: Harmed) -> bool:
         return False
     return True
 
-# %% ../nbs/07h_casualties.ipynb #ec892b065f
+# %% ../nbs/07h_casualties.ipynb #898b911802
 def _is_weak(harmed: Harmed) -> bool:
     "Whether a claim only points at people: \"the deaths\", \"those injured\", \"his death\"."
     group = harmed.group
@@ -73,6 +74,8 @@ def _is_weak(harmed: Harmed) -> bool:
 
 def _source(article: _Article, harmed: Harmed) -> tuple[Span | None, str]:
     span, stance = source_of(article.doc, harmed.trigger.token)
+    if harmed.trigger.frame in ("hostage", "prisoner") and stance in ("hypothetical", "denied"):
+        return None, "asserted"  # who is threatened with death is a hostage in fact
     return span, stance or ("attributed" if span is not None else "asserted")
 
 
@@ -107,8 +110,17 @@ def _numbers(article: _Article, harmed: Harmed) -> dict:
             "qualifier": qualifier}
 
 
+_HARM_NOUNS = frozenset("""death deaths fatality fatalities casualty casualties injury injuries killing killings murder murders lives life wounds
+    burns toll tally""".split())
+
+
 def _victims(group: Group) -> str | None:
-    if group.kind == "number" or group.qualifier == "zero":
+    if group.doc[group.head].lower_ in _HARM_NOUNS:  # "civilian deaths"
+        before = [t for t in group.words if t.i < group.head and t.tag_ in ("JJ", "NN", "NNP") and is_person_noun(t.lower_)]
+        return before[-1].text if before else None
+    if group.kind == "number" and len(group.parts) == 1:
+        return _victims(group.parts[0])  # "three" of the tourists named before
+    if group.qualifier == "zero" or group.kind in ("number", "pronoun") or group.doc[group.head].lower_ == "others":
         return None
     start = next((i for i in range(group.start, group.end) if group.count is None or group.low == 1 and not group.numbered
                   or group.doc[i].idx >= group.count[1]), group.start)
@@ -144,7 +156,7 @@ def _actor_id(doc: Doc, source: Span | None) -> str | None:
     inside = [a for a in doc._.actors or [] if source.start_char <= a["start_char"] < source.end_char]
     return inside[-1]["actor_id"] if inside else None
 
-# %% ../nbs/07h_casualties.ipynb #4100c33bb2
+# %% ../nbs/07h_casualties.ipynb #e5025c95d1
 def find_casualties(
     doc: Doc,  # parsed; reads doc._.published, doc._.locations and doc._.actors where they are set
     convention: str = "default",  # what vague words mean, see `numerals.load_convention`
@@ -164,7 +176,7 @@ def find_casualties(
 
 def _drafts_of(article: _Article, sentence: Span, triggers: list[Trigger], number: int) -> list[Draft]:
     counted = count_tokens(sentence, article.quantities)
-    view = View(sentence, find_groups(sentence, counted), counted)
+    view = View(sentence, find_groups(sentence, counted), counted, triggers)
     drafts, ids = [], {}
     for k, harmed in enumerate(find_harmed(view, triggers)):
         draft = _draft(article, view, harmed, number + len(drafts))
@@ -188,15 +200,38 @@ def _keep(drafts: list[Draft]) -> list[Draft]:
 
 def _carry_over(article: _Article, drafts: list[Draft]) -> None:
     "A claim whose sentence names no place happened where the claim before it did, or where the article begins."
-    last = None
-    for draft in drafts:
-        if draft.own_place:
-            last = {name: draft.record[name] for name in ("place", "geonames_id", "latitude", "longitude")}
-        elif last is not None and draft.record["scope"] == "incident":
-            draft.record.update(last)
-        elif article.is_article and article.places:
-            first = article.places[0]
+    if len(article.sentences) < 2:
+        return
+    names = ("place", "geonames_id", "latitude", "longitude")
+    owned = [(k, {name: draft.record[name] for name in names}) for k, draft in enumerate(drafts) if draft.own_place]
+    first = article.places[0] if article.places else None
+    for k, draft in enumerate(drafts):
+        if draft.own_place or {"worldwide", "globally"} & {token.lower_ for token in draft.view.sentence}:
+            continue
+        before = [place for at, place in owned if at < k]
+        after = [place for at, place in owned if at > k]
+        if draft.record["scope"] == "incident" and (before or after):
+            draft.record.update(before[-1] if before else after[0])
+        elif first is not None:
             draft.record.update(_place_fields({**first, "words": first["text"]}))
+    if article.is_article:
+        _narrow(article, drafts)
+
+
+_WIDE = frozenset({"country", "continent", "region", "world_region"})
+
+
+def _narrow(article: _Article, drafts: list[Draft]) -> None:
+    "An incident placed only in a country lies where the article's opening puts it within that country."
+    opening = article.sentences[min(4, len(article.sentences)) - 1].end_char
+    wide = {p["text"].lower(): p.get("country") for p in article.places if p.get("kind") in _WIDE}
+    inner = [p for p in article.places if p.get("kind") not in _WIDE and p.get("country") and p["start_char"] < opening]
+    for draft in drafts:
+        place = (draft.record["place"] or "").lower()
+        country = next((c for name, c in wide.items() if name in place and place), None)
+        narrower = next((p for p in inner if p["country"] == country), None) if country and draft.record["scope"] == "incident" else None
+        if narrower is not None and not draft.own_place:
+            draft.record.update(_place_fields({**narrower, "words": narrower["text"]}))
 
 
 def _renumbered(records: list[dict]) -> list[dict]:

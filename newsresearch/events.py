@@ -6,20 +6,25 @@
 __all__ = ['of_object', 'of_subject', 'of_state', 'of_event', 'of_toll', 'of_body', 'of_life', 'of_harmed', 'of_hostage',
            'of_prisoner', 'of_suicide', 'find_harmed']
 
-# %% ../nbs/07d_events.ipynb #028f86ece0
+# %% ../nbs/07d_events.ipynb #ed78d4c49e
 from collections.abc import Callable
 from dataclasses import replace
 
 from .harm import BE_FORMS, NOUN_TAGS, VERB_TAGS, Trigger, dependents, prepositional, verb_group, voice
 from .people import Group, is_plural
-from .victims import Harmed, View, as_claims, group_after, list_left, list_right, object_of, subject_of
+from .victims import Harmed, View, as_claims, controller_of, group_after, list_left, list_right, object_of, subject_of
 
-# %% ../nbs/07d_events.ipynb #d3c766f1d5
+# %% ../nbs/07d_events.ipynb #246e1faee0
 _REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
 
 
 def _end_of_clause(view: View, i: int) -> int:
-    return next((j for j in range(i + 1, view.sentence.end) if view.word(j) in {";", ":"}), view.sentence.end)
+    verbs = {t.token.i for t in view.triggers if t.frame in ("object", "subject")}
+    for j in range(i + 1, view.sentence.end):
+        attributive = j in view.at and view.at[j].head > j
+        if view.word(j) in {";", ":"} or j in verbs and not attributive and j > i + 2:
+            return j
+    return view.sentence.end
 
 
 def _listed(view: View, group: Group | None, limit: int) -> list[Group]:
@@ -279,7 +284,10 @@ def of_suicide(view: View, trigger: Trigger) -> list[Group]:
     "Who committed suicide."
     verb = next((view.doc[i] for i in range(trigger.token.i - 1, trigger.token.i - 4, -1)
                  if view.word(i) in {"commit", "commits", "committed", "committing"}), None)
-    return of_subject(view, Trigger(verb, "killed", "subject")) if verb is not None else []
+    if verb is None:
+        return []
+    found = controller_of(view, verb) if verb.tag_ == "VBG" else subject_of(view, verb)
+    return [found] if found is not None and found.is_people else []
 
 
 _BY_FRAME: dict[str, Callable[[View, Trigger], list[Group]]] = {
@@ -287,24 +295,34 @@ _BY_FRAME: dict[str, Callable[[View, Trigger], list[Group]]] = {
     "harmed": of_harmed, "hostage": of_hostage, "prisoner": of_prisoner, "suicide": of_suicide,
 }
 
-# %% ../nbs/07d_events.ipynb #af6fb93bae
+# %% ../nbs/07d_events.ipynb #95581502c1
 def _with_parts(view: View, found: list[Harmed]) -> list[Harmed]:
     "The groups with the parts that the text names: \"six people, including a child\", \"12 people, three of them children\"."
     result: list[Harmed] = []
-    for harmed in found:
+    places: dict[int, int] = {}
+    for k, harmed in enumerate(found):
+        places[k] = len(result)
+        if harmed.part_of is not None:
+            harmed = replace(harmed, part_of=places[harmed.part_of])
         result.append(harmed)
         parent = len(result) - 1
         last = max(harmed.group.end, harmed.trigger.token.i + 1)
         following = next((h.trigger.token.i for h in found if h.trigger.token.i > last), view.sentence.end)
-        if harmed is not found[-1] and any(h.trigger is harmed.trigger and h.group.start > harmed.group.start for h in found):
+        if k < len(found) - 1 and any(h.trigger is harmed.trigger and h.group.start > harmed.group.start for h in found):
             last_of_list = False
         else:
             last_of_list = True
         if harmed.group.low == 1 and harmed.group.high == 1 or not last_of_list:
             continue
         for group in _parts_after(view, harmed.group.end, min(following, view.sentence.end)):
-            result.append(Harmed(harmed.trigger, group, harmed.harm, part_of=parent, attackers=harmed.attackers))
+            fatal = any(view.word(i) in _FATAL for i in range(group.start, min(group.end + 2, view.sentence.end)))
+            if fatal and harmed.harm == "injured":
+                result[parent] = replace(harmed, harm="killed_or_injured")
+            result.append(Harmed(harmed.trigger, group, "killed" if fatal else harmed.harm, part_of=parent, attackers=harmed.attackers))
     return result
+
+
+_FATAL = frozenset({"fatally", "mortally", "dead", "died", "fatal"})
 
 
 def _parts_after(view: View, start: int, end: int) -> list[Group]:
@@ -324,14 +342,14 @@ def _parts_after(view: View, start: int, end: int) -> list[Group]:
             return [number]
     return []
 
-# %% ../nbs/07d_events.ipynb #9ca2237dc8
+# %% ../nbs/07d_events.ipynb #31ec70a11f
 def _reflexive(view: View, trigger: Trigger) -> Group | None:
     "Who harmed himself: \"then shot himself\", \"blew herself up\"."
     i = trigger.token.i + 1
     if view.word(i) not in _REFLEXIVES and not (view.word(i) in {"and", "or"} and view.word(i + 2) in _REFLEXIVES):
         return None
-    found = subject_of(view, trigger.token)
-    if found is not None and found.is_people and found.kind != "thing":
+    found = (controller_of if trigger.token.tag_ == "VBG" else subject_of)(view, trigger.token)
+    if found is not None and found.is_people:
         return found
     word = view.doc[i]
     number = (2, None, None, "none") if word.lower_ == "themselves" else (1, 1, 1, "exact")
@@ -351,7 +369,59 @@ def find_harmed(
             continue
         for group in _BY_FRAME[trigger.frame](view, trigger):
             found.append(Harmed(trigger, group, trigger.harm, attackers=trigger.frame == "suicide"))
-    return _with_parts(view, _one_per_group(view, found))
+    found = [replace(harmed, group=_resolved(view, harmed)) for harmed in found]
+    return _with_parts(view, _with_outcomes(view, _one_per_group(view, found)))
+
+
+def _resolved(view: View, harmed: Harmed) -> Group:
+    "The group, with what it leaves out taken from the group that it points back to: \"two soldiers and a child were killed, and **four** wounded\"."
+    group, word = harmed.group, harmed.group.doc[harmed.group.head].lower_
+    if word in {"them", "they", "him", "her"} or group.kind == "number" and word in {"both", "all"}:
+        plural = word not in {"him", "her"}
+        subject = subject_of(view, harmed.trigger.token) if not plural else None
+        found = [g for g in view.groups if g.end <= group.start and g.kind in ("people", "name") and (g.low != 1) == plural and g is not subject]
+        if found and (plural or harmed.trigger.token.tag_ == "VBG"):
+            return found[-1]
+        return group
+    elliptic = group.kind in ("number", "pronoun") and harmed.trigger.frame in ("object", "subject", "state") and word not in {"those", "he", "she"}
+    if not elliptic or group.qualifier == "zero":
+        return group
+    before = [g for g in view.groups if g.end <= group.start and g.kind == "people" and not _is_agent(view, g)]
+    if not before:
+        return group
+    bare = not {"others", "other", "another"} & {w.lower_ for w in group.words}
+    return replace(group, status=before[-1].status, parts=(before[-1],) if bare else ())
+
+
+def _is_agent(view: View, group: Group) -> bool:
+    "Whether a group stands as the doer in front of an active verb."
+    return view.tag(group.end) in {"VBD", "VBZ", "VBP"} and view.word(group.end) not in BE_FORMS
+
+
+_ASSAULTS = frozenset({"shot", "shoot", "shoots", "shooting", "stabbed", "stabbing", "stab"})
+
+
+def _with_outcomes(view: View, found: list[Harmed]) -> list[Harmed]:
+    "An assault whose outcome follows is no claim of its own, or the whole of which the outcome is part: \"shot four people, killing two\"."
+    result: list[Harmed] = []
+    for k, harmed in enumerate(found):
+        if harmed.trigger.token.lower_ not in _ASSAULTS or harmed.trigger.frame != "object" or harmed.harm != "injured":
+            result.append(harmed)
+            continue
+        outcomes = [h for h in found[k + 1 :] if h.trigger.frame != "suicide" and not h.attackers and h.harm in ("killed", "injured")
+                    and h.trigger.token.lower_ not in _ASSAULTS]
+        total = sum(h.group.best or 0 for h in outcomes)
+        if outcomes and harmed.group.numbered and harmed.group.best and total <= harmed.group.best and total:
+            at = len(result)
+            result.append(replace(harmed, harm="killed_or_injured"))
+            found[k + 1 :] = [replace(h, part_of=at) if h in outcomes else h for h in found[k + 1 :]]
+        elif not outcomes or harmed.group.low == 1 and not _is_pointing_back(view, outcomes[0]):
+            result.append(harmed)
+    return result
+
+
+def _is_pointing_back(view: View, outcome: Harmed) -> bool:
+    return outcome.group.kind == "pronoun" or outcome.trigger.token.tag_ == "VBG" and outcome.group.low == 1
 
 
 _PRELUDES = frozenset({"shot", "shoot", "shoots", "shooting", "stabbed", "stabbing", "poisoned", "struck", "hurt"})

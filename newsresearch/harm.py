@@ -109,7 +109,7 @@ def voice(
         return "active"
     return "participle"
 
-# %% ../nbs/07_harm.ipynb #be693067d3
+# %% ../nbs/07_harm.ipynb #dec8de7941
 @dataclass(frozen=True)
 class Trigger:
     "A word of harm in a text, with the reading that fits there."
@@ -194,7 +194,7 @@ def _harm_here(token: Token, word: HarmWord) -> str:
     doc, sentence = token.doc, token.sent
     before = {w.lower_ for w in doc[max(sentence.start, token.i - 3) : token.i]}
     after = [w.lower_ for w in doc[token.i + 1 : min(sentence.end, token.i + 4)]]
-    if before & _FATALLY or after[:1] in (["dead"], ["fatally"]):
+    if before & _FATALLY and "non" not in before or after[:1] in (["dead"], ["fatally"]):
         return "killed"
     if word.frame == "event" and after[:1] == ["death"]:
         return "killed"

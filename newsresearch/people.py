@@ -82,7 +82,7 @@ class Group:
     def is_people(self) -> bool:
         return self.kind != "thing"
 
-# %% ../nbs/07b_people.ipynb #cdfd5bf861
+# %% ../nbs/07b_people.ipynb #23e8720eac
 _OPENERS = frozenset({"DT", "PDT", "PRP$", "CD"})
 _PREMODIFIERS = _OPENERS | {"JJ", "JJR", "JJS", "POS", "HYPH", "AFX"}
 _PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "those", "others", "another", "both", "someone",
@@ -148,6 +148,10 @@ def _fits(doc: Doc, i: int, end: int, inside: bool, counted: dict[int, Quantity]
         return True
     if token.lower_ in _NOMINAL_HARMS and not _noun_ahead(doc, i + 1, end):
         return _is_nominal(doc, i, counted)  # "the wounded", "the 12 dead", whatever their tag; not "another wounded Sunday"
+    if inside and token.lower_ in {"in", "law"} and doc[i - 1].text == "-":
+        return True  # "his mother-in-law"
+    if token.tag_.startswith("JJ") and token.lower_ in {"kill", "injure", "wound", "murder"}:
+        return False  # a verb that the tagger took for an adjective
     if _is_time(token) or token.lower_ in _REFLEXIVES:
         return False
     if token.tag_ in NOUN_TAGS or token.tag_ in _PREMODIFIERS or token.lower_ in _PRONOUNS:
@@ -158,7 +162,7 @@ def _fits(doc: Doc, i: int, end: int, inside: bool, counted: dict[int, Quantity]
         return attributive and _noun_ahead(doc, i + 1, end)  # "the badly wounded peacekeepers"
     return False
 
-# %% ../nbs/07b_people.ipynb #b007796ad7
+# %% ../nbs/07b_people.ipynb #1c4a239377
 _PLURAL_NOUNS = frozenset({"people", "police", "personnel", "crew", "staff", "troops", "taliban", "taleban", "elderly", "dead", "wounded",
                            "injured", "missing", "homeless", "folk", "cattle", "clergy", "casualties", "military", "poor"})
 _CONTAINERS = frozenset({"group", "groups", "total", "crowd", "family", "party", "team", "body", "bodies", "corpse", "corpses", "remains",
@@ -226,9 +230,11 @@ def _group(doc: Doc, start: int, end: int, counted: dict[int, Quantity]) -> Grou
     nouns = [i for i in range(start, end) if doc[i].tag_ in NOUN_TAGS and i not in counted]
     outside = [i for i in range(start, end) if i not in counted]
     head = nouns[-1] if nouns else (outside[-1] if outside else end - 1)
+    if len(nouns) > 1 and doc[head].lower_ in {"law", "laws"} and doc[head - 1].text == "-":
+        head = nouns[-2]
     if not nouns and quantity is not None and quantity.head is not None and start <= quantity.head < end:
         head = quantity.head  # the quantity has swallowed its noun: "no immediate reports of deaths"
-    kind = _kind(doc, start, end, head, bool(nouns), quantity)
+    kind = _kind(doc, start, end, head, bool(nouns), quantity, head in counted and counted[head].head != head)
     if quantity is not None and quantity.kind != "ordinal":
         numbers = (quantity.low, quantity.best, quantity.high, quantity.qualifier)
         count, numbered = (quantity.start_char, quantity.end_char), True
@@ -239,13 +245,17 @@ def _group(doc: Doc, start: int, end: int, counted: dict[int, Quantity]) -> Grou
     return Group(doc, start, end, head, kind, *numbers, count, _status(doc, start, end, head, kind), numbered)
 
 
-def _kind(doc: Doc, start: int, end: int, head: int, has_noun: bool, quantity: Quantity | None) -> str:
+def _kind(doc: Doc, start: int, end: int, head: int, has_noun: bool, quantity: Quantity | None, head_is_number: bool) -> str:
     token = doc[head]
     word = token.lower_
     if token.tag_ in {"PRP", "WP"} or (word in _PRONOUNS and end - start == 1):
         return "pronoun" if word in _PRONOUNS else "thing"
     if word in _NOMINAL_HARMS or word in {"elderly", "poor", "disabled"}:
         return "people" if doc[start].lower_ in {"the", "many", "some", "these"} else "number" if quantity is not None else "thing"
+    if head_is_number and not has_noun:
+        return "number"
+    if end < len(doc) and doc[end].lower_ == "who" and has_noun and not token.ent_type_:
+        return "people"  # whatever the noun: "reinforcements who ..."
     if is_person_noun(word) and not (token.ent_type_ in _PLACE_TYPES and token.tag_.startswith("NNP")):
         return "people"
     if not has_noun:
@@ -254,7 +264,7 @@ def _kind(doc: Doc, start: int, end: int, head: int, has_noun: bool, quantity: Q
         if word in {"other", "another", "others"}:
             return "pronoun"
         return "people" if word in _PLURAL_NOUNS and doc[start].lower_ in {"the", "many", "some"} else "thing"
-    if token.ent_type_ == "NORP" or _is_nationality(token):
+    if token.ent_type_ == "NORP" or _is_nationality(token) or token.tag_ in {"NN", "NNS"} and _is_agentive(word):
         return "people"
     if token.ent_type_ == "PERSON":
         return "name"
@@ -271,6 +281,20 @@ _NATIONALITY_ENDINGS = ("ans", "ians", "is", "ese", "ens", "ots", "ews", "urds",
 def _is_nationality(token: Token) -> bool:
     "Capitalised plurals such as `Salvadorans` that name a people."
     return token.tag_ in {"NNS", "NNPS"} and token.text[:1].isupper() and token.lower_.endswith(_NATIONALITY_ENDINGS)
+
+
+_AGENTIVE = ("er", "ers", "or", "ors", "ist", "ists", "eer", "eers", "ster", "sters", "crat", "crats")
+
+
+@lru_cache(maxsize=1)
+def _machines() -> frozenset[str]:
+    "Nouns in -er and -or that are no people: containers, towers, reactors."
+    return frozenset(data_path("agentive_things.txt").read_text(encoding="utf-8").split())
+
+
+def _is_agentive(noun: str) -> bool:
+    "Whether an unlisted noun looks like one for people: `administrator`, `deminers`."
+    return len(noun) > 5 and noun.endswith(_AGENTIVE) and noun not in _machines() and noun.removesuffix("s") not in _machines()
 
 
 def is_plural(
@@ -301,12 +325,14 @@ def _status(doc: Doc, start: int, end: int, head: int, kind: str) -> str:
     "Civilian, combatant or unspecified, from the noun, then from the words around it."
     words = [doc[i].lower_ for i in range(start, end)]
     if kind == "name":
-        before = [doc[i].lower_ for i in range(max(doc[start].sent.start, start - 2), end)]
+        before = [doc[i].lower_ for i in range(max(0, start - 3), end)]
         return "combatant" if set(before) & _RANKS or _apposition(doc, end) == "combatant" else "civilian"
+    if kind == "pronoun" and doc[head].lower_ in {"she", "her"}:
+        return "civilian"
     status = victim_nouns().get(singular(doc[head].lower_), ("unspecified", None))[0] if kind == "people" else "unspecified"
     if set(words) & _CIVIL:
         return "civilian"
-    if status == "unspecified" and set(words) & _FIGHTING and doc[head].lower_ not in {"people", "victim", "victims"}:
+    if (status == "unspecified" or doc[head].lower_ in _OFFICES) and set(words) & _FIGHTING and doc[head].lower_ not in {"people", "victim", "victims"}:
         return "combatant"
     if status == "unspecified" and doc[head].lower_ in {"member", "members"} and "family" in words:
         return "civilian"
@@ -315,10 +341,16 @@ def _status(doc: Doc, start: int, end: int, head: int, kind: str) -> str:
     return status
 
 
+_OFFICES = frozenset({"leader", "leaders", "chief", "chiefs", "official", "officials", "director", "spokesman", "secretary"})
+
+
 def _apposition(doc: Doc, end: int) -> str | None:
     "Status of the noun that explains a name: \"Abu Omar, a rebel commander\"."
     if end + 2 >= len(doc) or doc[end].text != ",":
         return None
+    following = {doc[i].lower_ for i in range(end + 1, min(end + 8, doc[end].sent.end))}
+    if following & (_FIGHTING - {"special", "coast", "security", "force", "border"}):
+        return "combatant"
     statuses = [victim_nouns().get(singular(doc[i].lower_), (None, None))[0] for i in range(end + 1, min(end + 8, doc[end].sent.end))
                 if doc[i].tag_ in NOUN_TAGS]
     return "combatant" if "combatant" in statuses else next((s for s in statuses if s), None)

@@ -5,11 +5,12 @@
 # %% auto #0
 __all__ = ['Draft', 'repeats', 'mark_parts']
 
-# %% ../nbs/07f_repetition.ipynb #4b8da576de
+# %% ../nbs/07f_repetition.ipynb #cc83805eec
 from dataclasses import dataclass
 
+from .claims import is_total_so_far
 from .harm import NOUN_TAGS
-from .people import is_plural, singular
+from .people import singular
 from .victims import Harmed, View
 
 # %% ../nbs/07f_repetition.ipynb #2283603bf1
@@ -27,9 +28,10 @@ class Draft:
     def key(self) -> tuple:
         return self.record["low"], self.record["best"], self.record["high"]
 
-# %% ../nbs/07f_repetition.ipynb #0820e832b3
+# %% ../nbs/07f_repetition.ipynb #771e72bbe0
 _NEW_PEOPLE = frozenset("another other others more additional further separate separately elsewhere second meanwhile also similar later different".split())
-_NEW_INCIDENT = frozenset("separate separately elsewhere meanwhile another earlier similar later previous last hours days also".split())
+_NEW_INCIDENT = frozenset("separate separately elsewhere meanwhile another earlier similar previous".split())
+_ANYBODY = frozenset({"man", "woman", "person", "victim", "patient", "people", "boy", "girl", "child", "individual", "driver"})
 _GENERAL_NOUNS = frozenset({"people", "person", "persons", "victim", "victims", "dead", "deaths", "death", "fatalities", "casualties", "bodies",
                             "others", "injured", "wounded", "injuries", "missing", "lives", "fatality", "toll"})
 
@@ -66,7 +68,7 @@ def _names(draft: Draft) -> set[str]:
 def _victim_nouns(draft: Draft) -> set[str]:
     return {singular(token.lower_) for token in draft.harmed.group.words if token.tag_ in NOUN_TAGS and token.lower_ not in _GENERAL_NOUNS}
 
-# %% ../nbs/07f_repetition.ipynb #51a00140dd
+# %% ../nbs/07f_repetition.ipynb #3e35af934d
 def _compatible(first: Draft, second: Draft) -> bool:
     "Whether two claims may be about the same incident at all."
     a, b = first.record, second.record
@@ -95,16 +97,18 @@ def repeats(
     later: Draft,
 ) -> bool:  # True: `later` counts people whom `earlier` counted, all of them or some
     "Whether a later claim speaks of the same people as an earlier one."
-    if not _compatible(earlier, later) or later.view is earlier.view:
+    if later.view is earlier.view or earlier.record["harm"] != later.record["harm"] and "killed_or_injured" not in (earlier.record["harm"], later.record["harm"]):
+        return False
+    if _names(earlier) & _names(later) and later.record["best"] == 1 and earlier.record["stance"] != "hypothetical":
+        return True
+    if not _compatible(earlier, later):
         return False
     new = _says_new_people(later) or _says_new_incident(later)
     if later.record["low"] == 0 or earlier.record["low"] == 0:
         return earlier.key == later.key and not new
     a, b = earlier.harmed.group, later.harmed.group
-    if _names(earlier) & _names(later) and later.record["best"] == 1:
-        return True
     if b.qualifier == "none" and not b.numbered:
-        return not new and (_is_general(later) or _is_definite(later) or bool(_victim_nouns(earlier) & _victim_nouns(later)))
+        return not new
     if new and not _is_definite(later):
         return False
     if later.record["best"] == 1 and not b.numbered:
@@ -120,10 +124,18 @@ def _same_single(earlier: Draft, later: Draft) -> bool:
     "Whether one person is the one (or among those) of an earlier claim."
     group = later.harmed.group
     if earlier.record["best"] == 1:
+        mine, theirs = _head_noun(later), _head_noun(earlier)
+        if mine and theirs and mine != theirs and not {mine, theirs} & _ANYBODY:
+            return False
         definite = _is_definite(later) or group.kind == "name" and not _names(earlier) and earlier.harmed.group.words[0].lower_ in {"a", "an", "the", "one"}
         return definite and (group.kind in ("pronoun", "name") or not _names(earlier) or bool(_names(later) & _names(earlier))
                              or bool(_victim_nouns(earlier) & _victim_nouns(later)))
     return _is_general(earlier) and (group.kind == "name" or _is_definite(later) or "among" in {t.lower_ for t in later.view.sentence})
+
+
+def _head_noun(draft: Draft) -> str | None:
+    group = draft.harmed.group
+    return singular(group.doc[group.head].lower_) if group.kind == "people" and group.doc[group.head].tag_ in ("NN", "NNS") else None
 
 
 def _at_most(later: Draft, earlier: Draft) -> bool:
@@ -144,6 +156,45 @@ def mark_parts(
                 later.record["part_of"] = earlier.record["claim_id"]
                 break
     _mark_items(drafts)
+    _put_numbers_first(drafts)
+    _mark_within_totals(drafts)
+    _share_status(drafts)
+
+
+def _put_numbers_first(drafts: list[Draft]) -> None:
+    "\"The first deaths were reported. Four people have died\": what has a number is the whole, what has none the part."
+    for root in drafts:
+        if root.record["part_of"] is not None or root.record["qualifier"] != "none":
+            continue
+        name = root.record["claim_id"]
+        children = [d for d in drafts if d.record["part_of"] == name]
+        whole = next((d for d in children if d.harmed.group.numbered and d.record["harm"] == root.record["harm"] and (
+            _is_general(d) or _victim_nouns(d) & _victim_nouns(root)) and d.view is not root.view), None)
+        if whole is None:
+            continue
+        for draft in [root, *children]:
+            draft.record["part_of"] = whole.record["claim_id"]
+        whole.record["part_of"] = None
+
+
+def _mark_within_totals(drafts: list[Draft]) -> None:
+    "\"A woman died, bringing the number of deaths to five\": within a sentence, the smaller is part of the running total."
+    for total in drafts:
+        if total.record["scope"] != "cumulative" or total.record["part_of"] is not None or not total.harmed.group.numbered:
+            continue
+        for draft in drafts:
+            if (draft.view is total.view and draft is not total and draft.record["part_of"] is None and draft.record["harm"] == total.record["harm"]
+                    and (draft.record["low"] or 0) < (total.record["low"] or 0) and draft.record["scope"] == "incident" and is_total_so_far(total.view, total.harmed)):
+                draft.record["part_of"] = total.record["claim_id"]
+
+
+def _share_status(drafts: list[Draft]) -> None:
+    "One person keeps his status: \"a soldier ... He died at home\"."
+    by_id = {d.record["claim_id"]: d for d in drafts}
+    for draft in drafts:
+        root = by_id.get(draft.record["part_of"])
+        if root is not None and draft.record["best"] == 1 == root.record["best"] and root.record["victim_status"] == "combatant":
+            draft.record["victim_status"] = "combatant"
 
 
 def _mark_items(drafts: list[Draft]) -> None:

@@ -8,18 +8,16 @@ __all__ = ['counted_claims', 'tolls']
 # %% ../nbs/07g_tolls.ipynb #f621b2ecc9
 from collections.abc import Mapping, Sequence
 
-# %% ../nbs/07g_tolls.ipynb #5ef9a4c0c9
+# %% ../nbs/07g_tolls.ipynb #da5ab5082a
 _NOT_HAPPENED = frozenset({"hypothetical", "denied"})
 
 
 def counted_claims(
     claims: Sequence[Mapping],  # records of one article
 ) -> list[Mapping]:  # in their order
-    "The claims that a toll adds up: no parts or repetitions, no running totals, nothing denied or merely possible."
-    return [
-        claim for claim in claims
-        if claim.get("part_of") is None and claim["scope"] == "incident" and claim["stance"] not in _NOT_HAPPENED
-    ]
+    "The claims that a toll adds up: no running totals, nothing denied or merely possible, and no part of what is added up already."
+    eligible = {claim["claim_id"] for claim in claims if claim["scope"] == "incident" and claim["stance"] not in _NOT_HAPPENED}
+    return [claim for claim in claims if claim["claim_id"] in eligible and claim.get("part_of") not in eligible]
 
 # %% ../nbs/07g_tolls.ipynb #3fbda37580
 def _restatements(claim: Mapping, claims: Sequence[Mapping]) -> list[Mapping]:
