@@ -102,17 +102,31 @@ def _cut_at_next(doc: Doc, rows: list[_Row]) -> list[_Row]:
         result.append(row._replace(content=tuple(content)))
     return result
 
-# %% ../nbs/04b_statements.ipynb #fbcaaac082
+# %% ../nbs/04b_statements.ipynb #2321aa5fe5
 def _is_passive(token: Token) -> bool:
-    "A past participle without a form of `have` of its own: `is believed`, `deaths reported by`."
+    "A past participle without a form of `have` of its own: `is believed`, `deaths reported by`, `a man said to be`."
+    follows = [token.doc[k].lower_ for k in range(token.i + 1, min(token.i + 3, token.sent.end))]
+    if follows[:1] == ["by"] or follows in (["to", "be"], ["to", "have"]):
+        return True  # whatever the tagger takes it for
     if token.tag_ != "VBN":
         return False
+    main = token.dep_ in ("ROOT", "conj", "ccomp", "parataxis") and any(child.dep_ in SUBJECTS for child in token.children)
     for k in range(token.i - 1, max(token.sent.start, token.i - 4) - 1, -1):
         if token.doc[k].lower_ in _BE:
             return True
         if token.doc[k].lower_ in ("have", "has", "had", "'ve"):
             return False
-    return True
+    return not main  # a main verb without `be` is a past tense that the tagger took for a participle
+
+
+def _is_attributive(token: Token) -> bool:
+    "A participle in front of its noun: `her suspected infection`, `13 confirmed cases`."
+    if token.tag_ not in ("VBN", "VBD", "VBG", "JJ") or token.i + 1 >= len(token.doc) or token.nbor(1).tag_[:2] not in ("NN", "JJ"):
+        return False
+    k = token.i - 1
+    while k > 0 and token.doc[k].tag_ == "RB":
+        k -= 1
+    return k >= 0 and token.doc[k].tag_ in ("DT", "PRP$", "CD", "JJ", "POS", "IN")
 
 
 def _passive(token: Token, cue: Cue, unit: tuple[int, int]) -> _Row | None:
@@ -126,28 +140,42 @@ def _passive(token: Token, cue: Cue, unit: tuple[int, int]) -> _Row | None:
     clauses = _complement(token, unit)
     if speaker is not None:
         return None if token.lower_ in ("claimed", "blamed", "identified", "condemned") else _Row(*_bounds(speaker), token.i, clauses, "indirect", cue.stance)
-    if not any(doc[k].lower_ in _BE for k in range(max(start, token.i - 4), token.i)) and token.i + 1 < end and doc[token.i + 1].tag_[:2] in ("NN", "JJ"):
-        return None  # "a suspected infection"
     told = token.lower_ in ("accused", "told", "informed", "added", "noted", "described", "posted", "quoted", "cited", "condemned", "recalled", "charged", "found", "shown", "determined", "rejected", "dismissed", "disputed", "put", "confirmed", "blamed", "identified", "claimed")
     return None if told else _Row(-1, -1, token.i, clauses, "hedge", cue.stance)
 
 
 def _complement(token: Token, unit: tuple[int, int]) -> tuple[tuple[int, int], ...]:
     "What a passive verb of saying covers: its subject's own words, and all behind it that belongs to it."
-    subjects = [noun_phrase(child, token.i) for child in token.children if child.dep_ in SUBJECTS and child.i < token.i and child.tag_ != "PRP"]
+    subjects = [noun_phrase(child, token.i) for child in token.children if child.dep_ in SUBJECTS and child.i < token.i]
     return (*((span.start, span.end) for span in subjects), (token.i, min(unit[1], max(token.right_edge.i, token.i) + 1)))
 
 
 def _bounds(speaker: Span | None) -> tuple[int, int]:
     return (-1, -1) if speaker is None else (speaker.start, speaker.end)
 
-# %% ../nbs/04b_statements.ipynb #6eb75f7287
+# %% ../nbs/04b_statements.ipynb #cc61e7aaf7
 _DENIABLE = frozenset("allegations allegation accusations accusation reports report claims claim suggestions any killing having".split())
+
+
+def _quoted(token: Token, unit: tuple[int, int]) -> _Row | None:
+    "`The agency quoted a doctor as saying …`: the doctor speaks."
+    doc, end = token.doc, unit[1]
+    for k in range(token.i + 1, min(token.i + 15, end - 1)):
+        if doc[k].lower_ == "as" and doc[k + 1].lower_ in ("saying", "telling"):
+            speaker = speaker_of(token, following=True)
+            return speaker and _Row(speaker.start, speaker.end, token.i, ((k + 2, end),), "indirect", "attributed")
+    return None
 
 
 def _active(token: Token, cue: Cue, unit: tuple[int, int]) -> _Row | None:
     "`Police said …`, `…, the ministry added`, `the army denied killing …`."
     doc, (start, end) = token.doc, unit
+    if token.lower_ in ("quoted", "quotes", "quoting", "quote") and (found := _quoted(token, unit)):
+        return found
+    if token.lower_ in ("saying", "telling") and token.i > start and doc[token.i - 1].lower_ == "as":
+        return None
+    end = next((k for k in range(token.i, end) if doc[k].text == ";"), end)
+    unit = start, end
     if any(doc[k].lower_ in ("not", "n't", "never") for k in range(max(start, token.i - 3), token.i)) and cue.stance == "attributed":
         return None  # "did not say how many"
     follows = next((doc[k] for k in range(token.i + 1, end) if doc[k].tag_ != "RB"), None)
@@ -173,12 +201,17 @@ def _clause_follows(token: Token, end: int) -> bool:
     "True when a verb of saying has a clause, a quotation or an infinitive behind it, and not just an object."
     if any(child.dep_ in ("ccomp", "xcomp", "parataxis") and child.i > token.i for child in token.children):
         return True
+    relative = False  # in a relative clause, whose verb does not count
     for k in range(token.i + 1, end):
-        word = token.doc[k]
-        if word.text in _QUOTE_MARKS or word.text == ":" or word.tag_ in _FINITE or word.lower_ == "that" and token.doc[k - 1].tag_ not in ("NN", "NNS", "NNP"):
+        word, before = token.doc[k], token.doc[k - 1]
+        if word.text in _QUOTE_MARKS or word.text == ":" or word.lower_ == "that" and before.tag_ not in ("NN", "NNS", "NNP"):
             return True
-        if word.tag_ in ("WDT", "WP") or word.lower_ == "that":
-            return False
+        if word.tag_ in ("WDT", "WP", "WRB") or word.lower_ == "that":
+            relative = True
+        elif word.tag_ in _FINITE and not relative and before.tag_ not in ("CC", ","):
+            return True
+        elif word.tag_ in _FINITE:
+            relative = False
     return False
 
 # %% ../nbs/04b_statements.ipynb #3e09ce98db
@@ -243,7 +276,7 @@ def _headline(doc: Doc, unit: tuple[int, int]) -> _Row | None:
                 return _Row(*first, k, (last,), "headline", "attributed")
     return None
 
-# %% ../nbs/04b_statements.ipynb #47d697c161
+# %% ../nbs/04b_statements.ipynb #5b6d4d0aaa
 def _rows_of_unit(doc: Doc, unit: tuple[int, int]) -> list[_Row]:
     "The statements of one sentence, before quotations are added."
     verbs, infinitives, nouns, adverbs = (load_cues(kind) for kind in ("verb", "infinitive", "noun", "adverb"))
@@ -253,7 +286,7 @@ def _rows_of_unit(doc: Doc, unit: tuple[int, int]) -> list[_Row]:
         row = None
         if word == "according":
             row = _according(token, unit)
-        if word in verbs and (token.tag_.startswith("VB") or "noun" not in verbs[word].flags and token.tag_ not in ("NN", "NNS")):
+        if word in verbs and not _is_attributive(token) and (token.tag_.startswith("VB") or "noun" not in verbs[word].flags and token.tag_ not in ("NN", "NNS")):
             row = _passive(token, verbs[word], unit) if _is_passive(token) else _active(token, verbs[word], unit)
         if row is None and word in infinitives:
             row = _infinitive(token, infinitives[word], unit)
@@ -371,7 +404,7 @@ def find_statements(
         for row in _all_rows(doc)
     ]  # fmt: skip
 
-# %% ../nbs/04b_statements.ipynb #3df8fe1a94
+# %% ../nbs/04b_statements.ipynb #2d801bd60a
 _FIRMNESS = ("hypothetical", "denied", "suspected", "claimed", "attributed", "asserted")
 
 
@@ -418,12 +451,14 @@ def _is_background(token: Token) -> bool:
 def _is_presupposed(token: Token) -> bool:
     "True for what holds even if the rest does not: `threatened to kill the man who shot two guards`, `will discuss the abduction of`."
     verb = _predicate(token)
-    if verb.dep_ in ("acl", "acl:relcl", "relcl") and (verb.tag_ == "VBD" or any(child.lower_ in _PAST for child in verb.children)):
+    past = verb.tag_ in ("VBD", "VBN") or any(child.lower_ in _PAST for child in verb.children)
+    relative = any(child.tag_ in ("WDT", "WP", "WP$") for child in verb.children) or not any(child.dep_ == "mark" for child in verb.children)
+    if verb.dep_ in ("acl", "acl:relcl", "relcl") and past and relative:
         return True
     definite = any(child.lower_ in ("the", "these", "those", "his", "her", "their", "its") and child.i < token.i for child in token.children)
     return token.tag_ in ("NN", "NNS") and definite
 
-# %% ../nbs/04b_statements.ipynb #b5a48684e0
+# %% ../nbs/04b_statements.ipynb #fe0f86a20e
 def source_of(
     doc: Doc,  # tagged and parsed
     token: Token | int,  # the word of the claim: its verb, or its noun of harm
@@ -434,7 +469,7 @@ def source_of(
     firm = _is_presupposed(doc[at])
     for row in () if _is_background(doc[at]) else _all_rows(doc):
         sizes = [last - first for first, last in row.content if first <= at < last]
-        if sizes and not (firm and (row.kind == "hedge" or row.stance in ("hypothetical", "denied"))):
+        if sizes and not (firm and (row.kind == "hedge" and at > row.cue or row.stance in ("hypothetical", "denied"))):
             covering.append((doc[row.cue].lower_ in weak, min(sizes), row))
     covering.sort(key=lambda found: found[:2])
     speaker = next((doc[row.speaker_start:row.speaker_end] for _, _, row in covering if row.speaker_start >= 0), None)
