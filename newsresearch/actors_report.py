@@ -4,15 +4,15 @@
 
 # %% auto #0
 __all__ = ['KIND_NOUNS', 'distinct_words', 'actors_by_mention', 'actors_together', 'actors_in_words', 'actors_table',
-           'most_mentioned_picture', 'together_picture', 'together_table']
+           'introductions', 'most_mentioned_picture', 'together_picture', 'together_table']
 
-# %% ../nbs/11f_actors_report.ipynb #46bf7a1246
+# %% ../nbs/11f_actors_report.ipynb #0fa2729d2d
 from itertools import combinations
 
 import pandas as pd
 
 from .figures import Picture, draw_picture, matrix_height_inches, plot_counts, plot_together, row_height_inches
-from .markup import Html, count_words, join_words, paragraphs, sentence_case, snippet, table_html
+from .markup import Html, as_html, bullets, count_words, join_words, paragraphs, sentence_case, snippet, table_html
 from .report_data import Report
 
 # %% ../nbs/11f_actors_report.ipynb #34735474a8
@@ -86,24 +86,32 @@ def actors_in_words(
         sentences.append(f"{pair['a']} and {pair['b']} are named together most often, in {count_words(pair['count'], 'sentence')}")
     return paragraphs(" ".join(sentence_case(sentence) for sentence in sentences))
 
-# %% ../nbs/11f_actors_report.ipynb #673d48594a
+# %% ../nbs/11f_actors_report.ipynb #56106288c5
 def actors_table(
     report: Report,
     summary: pd.DataFrame,  # from `actors_by_mention`
 ) -> Html:
-    "The most mentioned actors, each with its first mention in context."
-    firsts = report.actors.drop_duplicates("actor_id").set_index("actor_id")
-    shown = summary.head(report.options.rows)
-    contexts = [
-        snippet(report.text_of(first["article_id"]), first["start_char"], first["end_char"]) for first in (firsts.loc[actor_id] for actor_id in shown["actor_id"])
-    ]
-    table = shown.assign(kind=shown["kind"].map(lambda kind: KIND_NOUNS[kind][0]), context=contexts)
+    "The most mentioned actors, with their roles and the numbers of their mentions."
+    table = summary.assign(kind=summary["kind"].map(lambda kind: KIND_NOUNS[kind][0]))
     headings = {
         "name": "name", "kind": "kind", "roles": "role", "country": "country", "affiliation": "belongs to",
-        "mentions": "mentions", "articles": "articles", "context": "first mention",
+        "mentions": "mentions", "articles": "articles", "also_named": "as written",
     }
-    caption = f"Actors by number of mentions; {len(shown)} of {len(summary)}" if len(summary) > len(shown) else "Actors by number of mentions"
-    return table_html(table, headings, caption, report.options.rows, empty="No actors were found.")
+    return table_html(table, headings, "Actors by number of mentions", report.options.rows, empty="No actors were found.")
+
+
+def introductions(
+    report: Report,
+    summary: pd.DataFrame,  # from `actors_by_mention`
+) -> Html:
+    "The first mention of each of the most mentioned actors, in its context."
+    firsts = report.actors.drop_duplicates("actor_id").set_index("actor_id")
+    lines = []
+    for actor in summary.head(report.options.rows).itertuples():
+        first = firsts.loc[actor.actor_id]
+        context = snippet(report.text_of(first["article_id"]), first["start_char"], first["end_char"])
+        lines.append(Html(f"<strong>{as_html(actor.name)}</strong>: {context.source}"))
+    return bullets(lines)
 
 
 def most_mentioned_picture(

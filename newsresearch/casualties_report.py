@@ -67,7 +67,7 @@ def tolls_in_words(
     more = [f"… and {count_words(len(lines) - rows, 'more article')}, in the table below and in the files"] if len(lines) > rows else []
     return Html(paragraphs("According to each article:").source + bullets(lines[:rows] + more).source)
 
-# %% ../nbs/11h_casualties_report.ipynb #118ff1a181
+# %% ../nbs/11h_casualties_report.ipynb #cd58847720
 STANCE_WORDS = {
     "asserted": "said by the article itself", "attributed": "according to {}", "claimed": "claimed by {}, which the article does not vouch for",
     "denied": "denied by {}", "suspected": "suspected by {}", "hypothetical": "not said to have happened",
@@ -81,7 +81,7 @@ def source_words(
     "Who says so, and how firmly."
     pattern = STANCE_WORDS[claim.stance]
     if "{}" not in pattern:
-        return pattern if pd.isna(claim.source) else f"{pattern} (source: {claim.source})"
+        return pattern if pd.isna(claim.source) or claim.stance != "asserted" else f"{claim.source}, reported as fact"
     return pattern.format("a source that is not named" if pd.isna(claim.source) else claim.source)
 
 

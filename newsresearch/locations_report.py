@@ -18,7 +18,7 @@ from .markup import Html, count_words, join_words, paragraphs, sentence_case, sn
 from .report_data import Report
 from .summaries import summarize_places
 
-# %% ../nbs/11g_locations_report.ipynb #1e984fcfbb
+# %% ../nbs/11g_locations_report.ipynb #cb549b7e2c
 PLACE_USAGES = ("literal", "dateline")
 WIDE_KINDS = ("country", "continent", "region")  # too wide for a mark on a map
 SURE = 0.6  # below this confidence, a place is marked for checking
@@ -29,7 +29,8 @@ def places_by_mention(
     usages: tuple[str, ...] = PLACE_USAGES,
 ) -> pd.DataFrame:  # one row per place, most mentioned first: name, kind, country, admin1, latitude, longitude, geonames_id, confidence, mentions, articles, also_named, country_name
     "Every resolved place once, with the numbers of its mentions and articles."
-    found = summarize_places(report.locations, usages).rename(columns={"place": "name"})
+    used = report.locations[report.locations["usage"].isin(usages)]
+    found = summarize_places(used, usages).rename(columns={"place": "name"})
     found["country_name"] = found["country"].map(country_names()).astype("string")
     resolved = found["latitude"].notna() & (found["mentions"] >= report.options.min_mentions)
     return found[resolved].reset_index(drop=True)
@@ -76,13 +77,15 @@ def locations_in_words(
         sentences.append(f"in {count_words(len(standing), 'more mention')}, the name of a place stands for a government or a people; these are not on the map")
     return paragraphs(" ".join(sentence_case(sentence) for sentence in sentences))
 
-# %% ../nbs/11g_locations_report.ipynb #e3fc94ccb9
+# %% ../nbs/11g_locations_report.ipynb #c141636c49
 def region_name(
     places: pd.DataFrame,  # the places of one map
 ) -> str:
     "The countries of a map, as its heading."
     countries = places.groupby("country_name", sort=False)["mentions"].sum().sort_values(ascending=False, kind="stable")
-    return join_words(countries.index, most=4) or join_words(places["name"], most=3)
+    if len(places) == 1 and len(countries):
+        return f"{places['name'].iloc[0]}, {countries.index[0]}"
+    return join_words(countries.index, most=3) or join_words(places["name"], most=3)
 
 
 def location_maps(
@@ -94,16 +97,21 @@ def location_maps(
     views = map_views(marked, most)
     if not views:
         return [paragraphs("No place is precise enough for a map.", kind="empty")]
-    regions = [(region_name(view.places), view.places) for view in views if view.detail_of is None]
-    parts = [overview_picture(regions)] if len(regions) > 1 else []
+    whole = [view for view in views if view.detail_of is None]
+    parts = [overview_picture([(region_name(view.places), view.places) for view in whole])] if len(whole) > 1 else []
     for view in views:
-        name = region_name(view.places)
-        heading = name if view.detail_of is None else f"{region_name(views[view.detail_of].places)}: around {view.places.sort_values('mentions', kind='stable')['name'].iloc[-1]}"
-        parts += [Html(paragraphs(heading, kind="maptitle").source), map_picture(view)]
-    shown = pd.concat([view.places for view in views]).index.nunique()
-    missing = len(marked) - shown
+        if len(view.places) == 1 and len(whole) > 3:
+            continue  # one place in a far-away country: the overview says as much
+        heading = region_name(view.places)
+        if view.detail_of is not None:
+            most_named = view.places.sort_values("mentions", kind="stable")["name"].iloc[-1]
+            heading = f"{region_name(views[view.detail_of].places)}: around {most_named}"
+        parts += [paragraphs(heading, kind="maptitle"), map_picture(view)]
     caption = "Larger marks: more mentions. Circles are points, hollow squares are the middle of an area. Countries and wider regions are in the table only."
-    return parts + [paragraphs(caption + (f" {count_words(missing, 'place').capitalize()} in other regions, named less often, {'is' if missing == 1 else 'are'} not drawn." if missing else ""), kind="caption")]
+    missing = len(marked) - len({index for view in views for index in view.places.index})
+    if missing:
+        caption += f" {count_words(missing, 'place').capitalize()} in other regions, named less often, {'is' if missing == 1 else 'are'} not drawn."
+    return [*parts, paragraphs(caption, kind="caption")]
 
 # %% ../nbs/11g_locations_report.ipynb #2dd3131fe0
 def places_table(

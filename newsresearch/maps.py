@@ -52,7 +52,7 @@ def group_places(
     groups = [places[numbers == number] for number in dict.fromkeys(numbers)]
     return sorted(groups, key=lambda group: -int(group["mentions"].sum()))
 
-# %% ../nbs/11c_maps.ipynb #7a289f35e9
+# %% ../nbs/11c_maps.ipynb #abb6d59707
 @dataclass(frozen=True)
 class Box:
     "Edges of a map in degrees. Longitudes may run past 180, for a map across the date line."
@@ -78,7 +78,7 @@ class Box:
 def box_of(
     places: pd.DataFrame,  # columns: latitude, longitude; at least one row
     margin: float = 0.16,  # share of the width and the height left free on each side
-    least_km: float = 150.0,  # width of the smallest map
+    least_km: float = 200.0,  # width of the smallest map
     flattest: float = 0.6, tallest: float = 1.05,  # height of the map, in widths
 ) -> Box:
     "The box of a map that shows all of `places`."
@@ -101,7 +101,7 @@ def unwrapped(
     first = ordered[(int(gaps.argmax()) + 1) % len(ordered)]
     return (longitude - first) % 360 + first
 
-# %% ../nbs/11c_maps.ipynb #18f8957df4
+# %% ../nbs/11c_maps.ipynb #68d1cf8105
 @dataclass(frozen=True)
 class View:
     "One map to draw: its places and its box."
@@ -118,14 +118,14 @@ def map_views(
     views = []
     for region in group_places(places):
         whole = len(views)
-        views.append(View(region, box_of(region)))
+        views.append(View(region, box_of(region, least_km=400.0)))  # wide enough for a coast or a border to show where it is
         for corner in group_places(region, gap_km=max(views[whole].box.width_km / 12, 25.0)):
             box = box_of(corner)
             if 3 <= len(corner) < len(region) and box.width_km < 0.45 * views[whole].box.width_km:
                 views.append(View(corner, box, detail_of=whole))
     return views[:most]
 
-# %% ../nbs/11c_maps.ipynb #b90ce3184d
+# %% ../nbs/11c_maps.ipynb #169f6074db
 SEA, LAND, COAST, PROVINCE, BORDER = "#e3ecf2", "#f7f4ee", "#9fb0ba", "#cfc9bd", "#8c857a"
 
 
@@ -142,10 +142,10 @@ def draw_background(
         for name, face, order in (("land", LAND, 1), ("lakes", SEA, 2)):
             if layer[name]:
                 rings = Outline.make_compound_path(*(Outline(line, closed=True) for line in layer[name]))
-                ax.add_patch(PathPatch(rings, facecolor=face, edgecolor=COAST, linewidth=0.6, zorder=order))
+                ax.add_artist(PathPatch(rings, facecolor=face, edgecolor=COAST, linewidth=0.6, zorder=order))  # add_patch would measure every curve
         if not wide:
-            ax.add_collection(LineCollection(layer["provinces"], colors=PROVINCE, linewidths=0.7, zorder=2))
-        ax.add_collection(LineCollection(layer["borders"], colors=BORDER, linewidths=0.6 if wide else 1.2, zorder=3))
+            ax.add_collection(LineCollection(layer["provinces"], colors=PROVINCE, linewidths=0.7, zorder=2), autolim=False)
+        ax.add_collection(LineCollection(layer["borders"], colors=BORDER, linewidths=0.6 if wide else 1.2, zorder=3), autolim=False)
     ax.set(xlim=(box.west, box.east), ylim=(box.south, box.north), aspect=1 / box.shrink, xticks=[], yticks=[])
     for spine in ax.spines.values():
         spine.set(visible=True, color=COAST, linewidth=0.8)

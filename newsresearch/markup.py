@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['NUMBER_WORDS', 'Html', 'as_html', 'as_text', 'count_words', 'join_words', 'sentence_case', 'paragraphs', 'bullets',
-           'cell_html', 'table_html', 'evidence', 'snippet', 'link']
+           'cell_html', 'table_html', 'cell_class', 'evidence', 'snippet', 'link']
 
-# %% ../nbs/11d_markup.ipynb #341e460beb
+# %% ../nbs/11d_markup.ipynb #110e742eaa
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,7 +14,9 @@ from html import escape
 
 import pandas as pd
 
-# %% ../nbs/11d_markup.ipynb #00a8dafacf
+from .figures import visible_text
+
+# %% ../nbs/11d_markup.ipynb #82fa592f9f
 @dataclass(frozen=True)
 class Html:
     "HTML that this package wrote; everything that came from an article is escaped in it."
@@ -27,9 +29,6 @@ class Html:
         return self.source
 
 
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
-
-
 def as_html(
     value: object,  # text of any kind, or Html, which stays as it is
 ) -> str:
@@ -38,7 +37,7 @@ def as_html(
         return value.source
     if value is None or value is pd.NA or value is pd.NaT or value != value:
         return ""
-    return escape(_INVISIBLE.sub("", str(value)), quote=True)
+    return escape(visible_text(str(value)), quote=True)
 
 
 def as_text(
@@ -98,7 +97,7 @@ def bullets(
     rows = "".join(f"<li>{as_html(item)}</li>" for item in items)
     return Html(f"<ul>{rows}</ul>" if rows else "")
 
-# %% ../nbs/11d_markup.ipynb #dd05447986
+# %% ../nbs/11d_markup.ipynb #a05c3843cd
 def cell_html(
     value: object,
 ) -> str:
@@ -124,19 +123,29 @@ def table_html(
     "The first rows of a table."
     if not len(table):
         return paragraphs(empty, kind="empty")
-    shown = table[list(headings)].head(rows)
-    numeric = {name for name in headings if pd.api.types.is_numeric_dtype(table[name]) and not pd.api.types.is_bool_dtype(table[name])}
-    head = "".join(f'<th scope="col"{" class=number" if name in numeric else ""}>{as_html(heading)}</th>' for name, heading in headings.items())
+    shown = table[[name for name in headings if table[name].notna().any()]].head(rows)
+    classes = [cell_class(table[name]) for name in shown]
+    head = "".join(f'<th scope="col"{kind}>{as_html(headings[name])}</th>' for name, kind in zip(shown, classes))
     lines = []
     for row in shown.itertuples(index=False, name=None):
-        cells = (f'<td{" class=number" if name in numeric else ""}>{cell_html(value)}</td>' for name, value in zip(headings, row))
-        lines.append(f"<tr>{''.join(cells)}</tr>")
-    more = f" The first {len(shown):,} of {len(table):,} rows." if len(table) > len(shown) else ""
-    label = as_html(caption)
+        cells = "".join(f"<td{kind}>{cell_html(value)}</td>" for kind, value in zip(classes, row))
+        lines.append(f"<tr>{cells}</tr>")
+    more = f". The first {len(shown):,} of {len(table):,} rows" if len(table) > len(shown) else ""
+    label = as_html(caption + more)
     return Html(
-        f'<div class="table" role="region" tabindex="0" aria-label="{label}"><table><caption>{label}{more}</caption>\n'
+        f'<p class="tabletitle">{label}</p>\n<div class="table" role="region" tabindex="0" aria-label="{label}"><table>\n'
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n" + "\n".join(lines) + "\n</tbody></table></div>"
     )
+
+
+def cell_class(
+    column: pd.Series,
+) -> str:  # an attribute, with a space before it
+    "How the cells of a column are set: numbers flush right, dates unbroken, long texts wide."
+    if pd.api.types.is_datetime64_any_dtype(column) or (pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column)):
+        return ' class="number"'
+    lengths = column.dropna().map(lambda value: len(as_text(value) if isinstance(value, Html) else str(value)))
+    return ' class="wide"' if len(lengths) and lengths.max() > 40 else ""
 
 # %% ../nbs/11d_markup.ipynb #518fb9c6b0
 def evidence(
