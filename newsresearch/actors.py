@@ -57,7 +57,7 @@ def actor_id(
     country = f"-{actor.country.lower()}" if actor.country and (actor.kind != "person" and not any(m.proper for m in actor.mentions)) else ""
     return f"{group}-{'-'.join(name_key(name))}{country}"
 
-# %% ../nbs/05i_actors.ipynb #78c17f3d3f
+# %% ../nbs/05i_actors.ipynb #b88a545616
 class ActorFinder:
     "A spaCy component: sets `doc._.actors`, a list of records with the fields of the actors table, in the order of the text."
 
@@ -78,9 +78,15 @@ class ActorFinder:
         places = self.gazetteer.lookup(name)
         return places[0].country or None if places else None
 
+    def is_place(self, name: str) -> bool:
+        "True when the gazetteer knows a place of that name that is not small."
+        if self.gazetteer is None:
+            self.gazetteer = load_gazetteer()
+        return any(place.population >= 10_000 for place in self.gazetteer.lookup(name)[:1])
+
     def find(self, doc: Doc) -> list[ArticleActor]:
         "The actors of an article, before they become records."
-        mentions = [mention for mention in find_mentions(doc, self.registry) if not self._ignored(doc, mention)]
+        mentions = [mention for mention in find_mentions(doc, self.registry, self.is_place) if not self._ignored(doc, mention)]
         home = home_country(doc, self.place_country, mentions)
         return group_mentions(doc, mentions, home), home
 
@@ -94,7 +100,7 @@ class ActorFinder:
         roles = {index: best_role(doc, actor) for index, actor in enumerate(actors) if actor.kind == "person"}
         roles = {index: role for index, role in roles.items() if role}
         for index, actor in enumerate(actors):
-            actor.country = actor_country(doc, actor, roles.get(index), self.registry, self.place_country, home)
+            actor.country = actor_country(doc, actor, roles.get(index), self.registry, self.place_country, home, actors)
         taken = {k for actor in actors for m in actor.mentions for k in range(m.start, m.end)}
         taken |= {k for actor in actors for m in actor.mentions if m.role for k in range(m.role.start, m.role.end)}
         for index, mention in find_descriptions(doc, actors, roles, taken) + find_pronoun_speakers(doc, actors):

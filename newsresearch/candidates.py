@@ -18,7 +18,8 @@ from newsresearch.names import (
 from .registry import Registry, find_known, fold, name_key, word_list, word_table
 from .roles import role_after, role_before
 
-# %% ../nbs/05e_candidates.ipynb #9526429a9a
+# %% ../nbs/05e_candidates.ipynb #6d2541d885
+_PART_NUMBER = re.compile(r"[A-Z]{1,5}[ -]?\d+[A-Za-z]?(?:-\d+)?")  # TLF-1, H5N1, MH17
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)")
 _POLICE = frozenset("police constabulary gendarmerie sheriff sheriffs carabinieri".split())
 _UNIT = frozenset("brigade battalion division regiment corps squadron fleet platoon company battery army infantry artillery marines".split())
@@ -43,6 +44,8 @@ def organization_kind(
     words = [fold(word) for word in re.findall(r"[^\W_]+", name)]
     if _POLICE.intersection(words):
         return "police"
+    if words and _ORDINAL.fullmatch(words[0]) and (_UNIT | {"group", "unit"}).intersection(words):
+        return "military_unit"
     head = head_word(words)
     row = word_table("organization_nouns").get(head) or word_table("group_nouns").get(head)
     if row and not (label == "MIL" and row["kind"] not in ("military_unit", "armed_group", "police")):
@@ -53,7 +56,7 @@ def organization_kind(
         return "military_unit" if _UNIT.intersection(words) or re.match(r"\d", name) else "armed_group"
     return "organization"
 
-# %% ../nbs/05e_candidates.ipynb #d1173fb54e
+# %% ../nbs/05e_candidates.ipynb #33e411f6d4
 def _speaks(token: Token) -> bool:
     "True when a verb of saying has this word for its subject, or stands right beside it."
     if token.dep_ == "nsubj" and token.head.lemma_.lower() in word_list("speaking_verbs"):
@@ -71,10 +74,24 @@ def _spoken_of(doc: Doc, start: int, end: int) -> bool:
     return before[-2:] == ["according", "to"] or before[-3:-1] == ["according", "to"] or (doc[end - 1].dep_ in ("obj", "iobj") and doc[end - 1].head.lemma_ in ("tell", "inform"))
 
 
+def _stands_alone(doc: Doc, span: Span, kind: str) -> bool:
+    "False for a known name inside a longer one: 'Security Council Resolution 1701', 'KXLY Channel 4'."
+    if kind == "person":
+        return True
+    following = doc[span.end] if span.end < span.sent.end else None
+    row = word_table("other_nouns").get(following.lower_) if following is not None and is_name_word(following) else None
+    if row and row["sort"] == "thing" or following is not None and is_name_word(following) and span.end + 1 < span.sent.end and word_table("other_nouns").get(doc[span.end + 1].lower_, {}).get("sort") == "thing" and is_name_word(doc[span.end + 1]):
+        return False
+    previous = doc[span.start - 1] if span.start > span.sent.start else None
+    return not (previous is not None and previous.text.isupper() and len(previous.text) > 2 and is_name_word(previous) and not previous.ent_type_ and not span.text.isupper())
+
+
 def _registry_candidates(doc: Doc, registry: Registry, capitals: list[tuple[int, int]]) -> list[tuple[int, Mention]]:
     "Names that the registry knows; a doubtful one only where the model, the sentence or a fuller name in the article supports it."
     found, doubtful, sure = [], [], set()
     for first, last, entry in find_known(doc.text, registry, capitals):
+        if not _stands_alone(doc, doc.char_span(first, last, alignment_mode="expand"), entry.kind):
+            continue
         span, key = doc.char_span(first, last, alignment_mode="expand"), name_key(doc.text[first:last])
         mention = Mention(span.start, span.end, entry.kind, "registry", entry, entry.country)
         if key in entry.doubtful:
@@ -93,7 +110,8 @@ def _registry_candidates(doc: Doc, registry: Registry, capitals: list[tuple[int,
 def _is_thing(doc: Doc, start: int, end: int) -> bool:
     "True for the names of storms, treaties, streets, hospitals and the like, unless the hospital speaks."
     rows = [word_table("other_nouns").get(doc[index].lower_) for index in (start, end - 1)]
-    if any(row and row["sort"] == "thing" for row in rows):
+    letters = max(sum(map(str.isalpha, token.text)) for token in doc[start:end])
+    if letters < 2 or any(row and row["sort"] == "thing" for row in rows) or _PART_NUMBER.fullmatch(doc[start:end].text):
         return True
     return any(row and row["sort"] == "facility" for row in rows) and not _spoken_of(doc, start, end)
 
@@ -182,7 +200,7 @@ def _person_candidates(doc: Doc) -> list[tuple[int, Mention]]:
             found.append((40, Mention(start, end, "person", "speech")))
     return found
 
-# %% ../nbs/05e_candidates.ipynb #2a7b521944
+# %% ../nbs/05e_candidates.ipynb #8161156e53
 def described_kind(
     doc: Doc,
     start: int,  # first token of a name
@@ -214,7 +232,7 @@ def _described_candidates(doc: Doc) -> list[tuple[int, Mention]]:
         kind = described_kind(doc, start, end)
         facility = {token.ent_type_ for token in doc[start:end]} <= {"FAC", "GPE"} and doc[start].lower_ in ("fort", "camp") and _spoken_of(doc, start, end)
         if kind and not any(title_kind(token) for token in doc[start:end]):
-            found.append((75, Mention(start, end, kind, "description")))
+            found.append((75, Mention(start, end, kind, "described")))
         elif facility:
             found.append((66, Mention(start, end, "military_unit", "speech")))
     return found

@@ -80,7 +80,7 @@ def _after(doc: Doc, head: int) -> tuple[int, str | None]:
         return end, country
     return head + 1, None
 
-# %% ../nbs/05d_groups.ipynb #812dd75cd9
+# %% ../nbs/05d_groups.ipynb #c527d1d499
 def _group_row(doc: Doc, head: int) -> tuple[dict[str, str] | None, int]:
     "The table's row for the noun, or pair of nouns, that ends at a token, and the first token of it."
     table = word_table("group_nouns")
@@ -116,15 +116,17 @@ def group_at(
     if row is None or (head + 1 < len(doc) and doc[head + 1].text in _HYPHENS) or (head and doc[head - 1].text in _HYPHENS and first == head):
         return None
     if head + 1 < len(doc) and doc[head + 1].tag_ in ("NN", "NNS", "NNP") and doc[head + 1].dep_ != "appos" and not doc[head + 1].is_sent_start:
-        if doc[head].dep_ in ("compound", "amod", "flat") or row["noun"] in ("state", "military", "police", "government", "army"):
+        attributive = row["body"] == "coalition" or row["noun"] == "regime"  # "coalition airstrikes", "regime bombardment"
+        if not attributive and doc[head].dep_ in ("compound", "amod", "flat") or row["noun"] in ("state", "military", "police", "government", "army"):
             return None  # "army base", "police officer Reyes"
     left = _left_edge(doc, first)
     start = next((index for index in range(left, first) if _identity(doc[index]) or doc[index].lower_ in ("president", "minister", "mayor", "governor")), first)
     end, country = _after(doc, head)
     before = doc[left - 1] if left > doc[head].sent.start else None
-    if before is not None and (before.lower_ in _QUANTIFIERS or before.tag_ == "CD"):
+    compound = head + 1 < len(doc) and doc[head + 1].tag_ in ("NN", "NNS") and row["noun"] in ("coalition", "regime")
+    if not compound and before is not None and (before.lower_ in _QUANTIFIERS or before.tag_ == "CD"):
         return None
-    definite = before is not None and before.lower_ in ("the", "its", "their")
+    definite = compound or before is not None and before.lower_ in ("the", "its", "their")
     if row["needs"] == "modifier" and start == first and not country or row["needs"] == "definite" and not (definite or start < first or country):
         return None
     countries = _countries(doc, start, first) | ({country} if country else set())
@@ -148,17 +150,43 @@ def find_groups(
             taken.update(range(mention.start, mention.end))
     return mentions
 
-# %% ../nbs/05d_groups.ipynb #f9b568dbfd
+# %% ../nbs/05d_groups.ipynb #a866ab6552
 def _verb_of_subject(token: Token) -> Token | None:
     "The verb that a word is the subject of, with auxiliaries skipped; by the tree, or else by what follows the word."
     if token.dep_ == "nsubj" and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and token.head.i > token.i:
         return token.head
-    index = token.i + 1
-    while index < len(token.doc) and index - token.i < 5 and (token.doc[index].tag_ in ("RB", "MD") or token.doc[index].lower_ in ("has", "have", "had", "will", "would", "is", "was", "also", "be", "been")):
+    index = _after_parenthesis(token)
+    first = index
+    while index < len(token.doc) and index - first < 5 and (token.doc[index].tag_ in ("RB", "MD") or token.doc[index].lower_ in ("has", "have", "had", "will", "would", "is", "was", "also", "be", "been")):
         index += 1
-    if index < len(token.doc) and token.doc[index].pos_ == "VERB" and token.doc[index].sent == token.sent and token.dep_ in ("nsubj", "root", "ROOT", "dep", "compound", "appos"):
+    if index < len(token.doc) and token.doc[index].pos_ == "VERB" and token.doc[index].sent == token.sent and (first > token.i + 1 or token.dep_ in ("nsubj", "root", "ROOT", "dep", "compound", "appos")):
         return token.doc[index]
     return None
+
+
+def _after_parenthesis(token: Token) -> int:
+    "The index after a word, or after the relative clause between commas that follows it: 'Kenya, which has no coast there, said'."
+    doc, index = token.doc, token.i + 1
+    if index + 1 < len(doc) and doc[index].text == "," and doc[index + 1].lower_ in ("which", "whose", "where", "who"):
+        end = next((k for k in range(index + 2, min(index + 18, token.sent.end)) if doc[k].text == ","), None)
+        return end + 1 if end else index
+    return index
+
+
+def _link(doc: Doc, start: int) -> str:
+    "The preposition that governs a name, also for the later names of a list: 'in Angola, Chad and Uganda'."
+    index, sentence = start - 1, doc[start].sent.start
+    while index > sentence and (doc[index].lower_ in ("the", "and", ",", "or") or doc[index].ent_type_ in ("GPE", "LOC")):
+        index -= 1
+    return doc[index].lower_ if index >= sentence else ""
+
+
+def _agentive(verb: Token) -> bool:
+    "True when the verb says that its subject acts: finite, active, and no mere state."
+    lemma = verb.lemma_.lower()
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(child.dep_ == "aux" for child in verb.children)
+    duty = lemma == "have" and any(child.dep_ == "obj" and child.lemma_.lower() in word_list("acting_nouns") for child in verb.children)
+    return finite and not _passive(verb) and (duty or verb.pos_ == "VERB" and lemma not in word_list("stative_verbs"))
 
 
 def _passive(verb: Token) -> bool:
@@ -173,15 +201,13 @@ def acts(
 ) -> bool:
     "True when the name stands for the state, because the state speaks, is addressed, or acts."
     doc, lemma = token.doc, token.head.lemma_.lower()
-    before = doc[start - 1].lower_ if start > token.sent.start else ""
-    if before == "the" and start > token.sent.start + 1:
-        before = doc[start - 2].lower_
+    before = _link(doc, start)
     verb = _verb_of_subject(token)
     if verb is not None and before not in ("in", "at", "from", "of", "near", "across", "around", "to", "for"):
         lemma = verb.lemma_.lower()
         if lemma in word_list("speaking_verbs"):
             return not _passive(verb) or lemma in word_list("demanding_verbs")
-        if not capital and verb.pos_ == "VERB" and lemma not in word_list("stative_verbs") and not _passive(verb):
+        if not capital and _agentive(verb):
             return True
         return not capital and verb.lemma_.lower() in ("committed", "determined", "ready", "prepared", "concerned", "willing", "clear", "commit", "determine")
     if token.dep_ in ("obj", "iobj") and lemma in word_list("demanding_verbs"):

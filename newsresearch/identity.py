@@ -95,7 +95,7 @@ def _office_words(key: tuple[str, ...]) -> frozenset[str]:
     words = (_SPELLINGS.get(word, word) for word in key if word not in drop and not people_of(word) and not country_of(word))
     return frozenset(word for word in words if word)
 
-# %% ../nbs/05g_identity.ipynb #6742cc31a1
+# %% ../nbs/05g_identity.ipynb #706f81cdb1
 def _same_organization(actor: ArticleActor, mention: Mention, key: tuple[str, ...]) -> bool:
     "True when an organization's name is one of the actor's names, or part of one."
     if key in actor.keys:
@@ -134,7 +134,7 @@ def _find_group(actors: list[ArticleActor], mention: Mention, key: tuple[str, ..
     "The organization, group or body of a state that a mention names."
     if mention.entry:
         found = next((actor for actor in actors if actor.entry is mention.entry), None)
-        return found or next((actor for actor in actors if actor.kind == mention.kind and key in actor.keys), None)
+        return found or next((actor for actor in actors if actor.kind not in ("person", "state") and key in actor.keys), None)
     if mention.kind == "state" or mention.body not in (None, "ministry", "office", "department", "court", "council"):
         bodies = [actor for actor in actors if actor.body == mention.body and (actor.kind == mention.kind or mention.body is not None)]
         if mention.country:

@@ -5,16 +5,17 @@
 # %% auto #0
 __all__ = ['choose_mentions', 'find_mentions']
 
-# %% ../nbs/05f_mentions.ipynb #fae574e0e1
+# %% ../nbs/05f_mentions.ipynb #c67f63b099
 from collections import Counter
+from collections.abc import Callable
 
 from rapidfuzz import fuzz
 from spacy.tokens import Doc
 
 from newsresearch.candidates import (
-    _described_candidates, _model_candidates, _organization_candidates, _person_candidates, _registry_candidates, find_acronyms, organization_kind,
+    _described_candidates, _model_candidates, _organization_candidates, _person_candidates, _registry_candidates, _spoken_of, find_acronyms, organization_kind,
 )
-from .gazetteer import capital_country
+from .gazetteer import capital_country, generic_words
 from .groups import Mention, find_groups, find_states
 from .names import _HYPHENS, _SUFFIXES, capital_stretches, country_of, credit_stretches, is_name_word, people_of
 from .registry import Registry, fold, name_key
@@ -124,12 +125,22 @@ def _settle_kinds(doc: Doc, mentions: list[Mention]) -> None:
         elif mention.entry is None and key in votes and mention.proper and mention.kind != "state":
             mention.kind = votes[key].most_common(1)[0][0]
 
-# %% ../nbs/05f_mentions.ipynb #2ea5dbf695
-_PLACE_LINKS = frozenset("in near at outside around into towards toward across inside".split())
+# %% ../nbs/05f_mentions.ipynb #e51bdfa131
+_PLACE_LINKS = frozenset("in near at outside around into towards toward across inside occupied held controlled besieged".split())
 
 
-def _drop_places(doc: Doc, mentions: list[Mention]) -> list[Mention]:
-    "The mentions without single words that the article uses as a place, and without organizations inside a person's title."
+def _is_used_as_place(doc: Doc, mention: Mention, is_place: Callable[[str], bool]) -> bool:
+    "True for a name behind a preposition of place, before a word like province, or of a known place that does not speak."
+    name, previous = doc[mention.start : mention.end].text, doc[mention.start - 1].lower_ if mention.start else ""
+    following = doc[mention.end].lower_ if mention.end < len(doc) else ""
+    generic = following in generic_words() or previous == "of" and mention.start > 1 and doc[mention.start - 2].lower_ in {*generic_words(), "vicinity", "outskirts", "battle", "siege"}
+    if previous in _PLACE_LINKS or generic:
+        return True
+    return mention.rule == "model" and is_place(name) and not _spoken_of(doc, mention.start, mention.end)
+
+
+def _drop_places(doc: Doc, mentions: list[Mention], is_place: Callable[[str], bool]) -> list[Mention]:
+    "The mentions without names that the article uses as a place, and without organizations inside a person's title."
     labels: dict[str, Counter] = {}
     for span in doc.ents:
         labels.setdefault(span.text, Counter())[span.label_] += 1
@@ -138,19 +149,34 @@ def _drop_places(doc: Doc, mentions: list[Mention]) -> list[Mention]:
     titled = {index for role in roles if role for index in range(role.start, role.end)}
     kept = []
     for mention in mentions:
-        name, previous = doc[mention.start : mention.end].text, doc[mention.start - 1].lower_ if mention.start else ""
+        name = doc[mention.start : mention.end].text
         counts = labels.get(name, Counter())
         weak = mention.rule == "model" and mention.entry is None and fold(name) not in settled
-        place = mention.end - mention.start < 4 and (previous in _PLACE_LINKS or counts["GPE"] + counts["LOC"] + counts["FAC"] > counts[doc[mention.start].ent_type_])
+        place = mention.end - mention.start < 4 and (_is_used_as_place(doc, mention, is_place) or counts["GPE"] + counts["LOC"] + counts["FAC"] > counts[doc[mention.start].ent_type_])
         if weak and (place and mention.kind in ("person", "armed_group", "organization") or mention.start in titled and mention.kind != "person"):
             continue
         kept.append(mention)
     return kept
 
-# %% ../nbs/05f_mentions.ipynb #d47e9168db
+# %% ../nbs/05f_mentions.ipynb #9174a8d70b
+def _name_governments(doc: Doc, mentions: list[Mention], registry: Registry) -> None:
+    "A government that goes by its head's name, 'the Assad regime', is the government of his country; units are units, police are police."
+    for mention in mentions:
+        if mention.rule != "group" or not mention.proper:
+            continue
+        words = [token for token in doc[mention.start : mention.end] if is_name_word(token)]
+        known = next(filter(None, (registry.lookup(word.text) for word in words)), None)
+        if mention.kind == "government" and doc[mention.end - 1].lower_ in ("regime", "government", "administration", "dictatorship"):
+            mention.body, mention.proper = "government", False
+            mention.country = mention.country or (known.country if known else None)
+        elif is_name_word(doc[mention.end - 1]):
+            mention.kind = organization_kind(doc[mention.start : mention.end].text)
+
+# %% ../nbs/05f_mentions.ipynb #4caa24d5b1
 def find_mentions(
     doc: Doc,
     registry: Registry,
+    is_place: Callable[[str], bool] = lambda name: False,  # whether a gazetteer knows a larger place of that name
 ) -> list[Mention]:  # from left to right, without overlap
     "Where the article names actors. Roles, countries and identity are not settled yet."
     capitals, acronyms = capital_stretches(doc.text), find_acronyms(doc)
@@ -164,7 +190,7 @@ def find_mentions(
         (weight, mention) for weight, mention in candidates
         if not blocked.intersection(range(mention.start, mention.end)) and (mention.entry or doc[mention.start : mention.end].text not in small)
     ]
-    mentions = _drop_places(doc, choose_mentions(candidates))
+    mentions = _drop_places(doc, choose_mentions(candidates), is_place)
     repeats = [(weight, mention) for weight, mention in _repeats(doc, mentions, acronyms) if mention.start not in blocked]
     mentions = sorted(mentions + [mention for _, mention in repeats], key=lambda mention: mention.start)
     taken = {index for mention in mentions for index in range(mention.start, mention.end)} | blocked
@@ -174,6 +200,7 @@ def find_mentions(
             if full and mention.start <= full[0] < mention.end:
                 mention.aliases.add(name_key(short))
     _settle_kinds(doc, mentions)
+    _name_governments(doc, mentions, registry)
     for mention in mentions:
         if mention.kind == "person" and mention.entry is None and mention.end - mention.start > 1:
             mention.entry = registry.named(doc[mention.start : mention.end].text)

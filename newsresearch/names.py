@@ -53,7 +53,7 @@ def capital_stretches(
             stretches.append(line.span())
     return stretches
 
-# %% ../nbs/05b_names.ipynb #b5a4edfc4e
+# %% ../nbs/05b_names.ipynb #39b48d927c
 _HYPHENS = frozenset("-‐‑–")
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _CLOSED = frozenset("DT IN PRP PRP$ CC WDT WP WP$ WRB MD TO EX PDT UH CD LS".split())
@@ -68,7 +68,7 @@ def is_name_word(
 ) -> bool:
     "True for a capitalised word that may be part of a name; words that merely open a sentence do not count."
     text = token.text
-    if not text[0].isupper() or token.lower_ in _CALENDAR or (len(text) == 2 and text[1] == "." and token.whitespace_ == ""):
+    if not text[0].isupper() or token.lower_ in _CALENDAR:
         return False
     if token.is_sent_start or (token.i and token.nbor(-1).text in ("“", '"', "‘", "''", "``")):
         return token.tag_.startswith("NNP") or (len(text) > 1 and text.isupper() and token.tag_ not in _CLOSED)

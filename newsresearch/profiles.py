@@ -41,7 +41,7 @@ def best_role(
     longer = [role for role in roles if role.end - role.start > 1]
     return longer[0] if longer and first.end - first.start < 2 and title_kind(doc[first.head]) and len(first.text) < 6 else first
 
-# %% ../nbs/05h_profiles.ipynb #12d0e5c6a0
+# %% ../nbs/05h_profiles.ipynb #b22fc1c6a9
 def home_country(
     doc: Doc,
     place_country: Callable[[str], str | None],  # the country of a place's name
@@ -65,23 +65,40 @@ def home_country(
 def _nearby_country(doc: Doc, mention: Mention) -> str | None:
     "The country in the words right before a name or in the apposition after it: 'Russian journalist', 'Turkey's third patient,'."
     start, left = mention.start, mention.start
-    while left > doc[start].sent.start and start - left < 9 and (doc[left - 1].tag_[:2] in ("NN", "JJ") or doc[left - 1].tag_ == "POS" or doc[left - 1].text in (",", "-") and start - left < 2 or doc[left - 1].lower_ in ("and", "of", "'s", "’s")):
+    while left > doc[start].sent.start and start - left < 9 and doc[left - 1].ent_type_ != "ORG" and (doc[left - 1].tag_[:2] in ("NN", "JJ") or doc[left - 1].tag_ in ("POS", "VBN") or doc[left - 1].text in (",", "-") and start - left < 2 or doc[left - 1].lower_ in ("and", "of", "'s", "’s")):
         left -= 1
     found = _countries(doc, left, start) if left < start else set()
     return found.pop() if len(found) == 1 else None
 
 
-def _role_country(doc: Doc, role: Role | None, registry: Registry) -> str | None:
-    "The country that a role names, or that the organization in it belongs to."
-    if role is None:
-        return None
+def _role_country(doc: Doc, role: Role, registry: Registry, place_country: Callable[[str], str | None]) -> str | None:
+    "The country that a role names, or that the place or organization in it belongs to; empty for an international organization."
     start = role.start - 1 if role.start and people_of(doc[role.start - 1].text) else role.start
-    stop = next((k for k in range(role.head + 1, role.end) if role_noun(doc[k]) and k > role.head + 1), role.end)  # "adviser to Ukrainian President X" keeps all
-    found = _countries(doc, start, role.end) or (_countries(doc, start, stop))
+    found = _countries(doc, start, role.end)
     if len(found) == 1:
         return found.pop()
-    known = [entry.country for *_, entry in find_known(role.text, registry) if entry.kind != "person"]
-    return known[0] if known and known[0] else None
+    known = [entry for *_, entry in find_known(role.text, registry) if entry.kind != "person"]
+    if known:
+        return known[0].country or ""
+    return next(filter(None, (place_country(span.text) for span in doc.ents if role.start <= span.start and span.end <= role.end and span.label_ == "GPE")), None)
+
+
+def _employer_country(doc: Doc, role: Role | None, actors: list[ArticleActor], home: str | None) -> str | None:
+    "The country whose office or uniform a person bears: of the states that act in the article, else of its known government bodies."
+    words = {token.lower_.rstrip(".") for token in doc[role.start : role.end]} if role else set()
+    if not words & _NATIONAL or words & {"provincial", "regional", "local", "district", "city", "mayor", "governor"}:
+        return home
+    for kinds in (("state",), ("government", "military_unit")):
+        votes = Counter({actor.country: len(actor.mentions) for actor in reversed(actors) if actor.kind in kinds and actor.country and (actor.kind == "state" or actor.entry)})
+        if votes:
+            return home if home in votes else votes.most_common(1)[0][0]
+    return home
+
+
+_NATIONAL = frozenset(
+    "minister secretary senator ambassador congressman congresswoman chancellor premier envoy navy army air marine marines general gen lt lieutenant colonel col major maj"
+    " captain capt sergeant sgt corporal cpl private pfc pvt specialist spc petty admiral adm commodore commander pentagon state defense defence foreign".split()
+)
 
 
 def actor_country(
@@ -91,6 +108,7 @@ def actor_country(
     registry: Registry,
     place_country: Callable[[str], str | None],
     home: str | None,
+    actors: list[ArticleActor],  # all actors of the article
 ) -> str | None:  # ISO 3166-1 alpha-2
     "The country that an actor belongs to: as known, as its role or name says, as the words around say, or else the article's."
     if actor.entry:
@@ -99,7 +117,8 @@ def actor_country(
         return actor.country
     if actor.kind == "person":
         near = next(filter(None, (_nearby_country(doc, mention) for mention in actor.mentions)), None)
-        return _role_country(doc, role, registry) or near or home
+        said = _role_country(doc, role, registry, place_country) if role else None
+        return near or said or (None if said == "" else _employer_country(doc, role, actors, home))
     for mention in actor.mentions:
         inside = _countries(doc, mention.start, mention.end)
         if len(inside) > 1:
