@@ -5,20 +5,20 @@
 # %% auto #0
 __all__ = ['find_casualties', 'CasualtyFinder']
 
-# %% ../nbs/07h_casualties.ipynb #19ebfd2584
+# %% ../nbs/07h_casualties.ipynb #7e87683d22
 from spacy.tokens import Doc, Span
 
-from .claims import cause_words, evidence_of, perpetrator_and_cause, place_of, scope_of, stance_of_clause
+from .claims import evidence_of, perpetrator_and_cause, place_of, scope_of, stance_of_clause
 from .dates import DateMention, find_dates
 from .events import find_harmed
 from .harm import Trigger, find_triggers
-from .people import Group, count_tokens, find_groups, is_person_noun
+from .people import Group, cause_words, count_tokens, find_groups, is_person_noun
 from .quantities import find_quantities
 from .repetition import Draft, mark_parts
 from .statements import source_of
 from .victims import Harmed, View
 
-# %% ../nbs/07h_casualties.ipynb #5cfa21e2ba
+# %% ../nbs/07h_casualties.ipynb #0a1abde98b
 class _Article:
     "What all claims of a text share."
 
@@ -26,7 +26,7 @@ class _Article:
         self.doc = doc
         self.published = doc._.published if Doc.has_extension("published") else None
         self.triggers = find_triggers(doc)
-        self.quantities = find_quantities(doc, convention) if self.triggers else []
+        self.quantities = find_quantities(doc, convention, everything=True) if self.triggers else []
         self.dates = [d for d in find_dates(doc, self.published) if d.interval is not None] if self.triggers else []
         self.places = _event_places(doc)
         self.sentences = list(doc.sents) if self.triggers else []
@@ -44,7 +44,7 @@ def _event_places(doc: Doc) -> list[dict]:
         ]
     return sorted((r for r in records if r.get("usage") in ("literal", "metonym")), key=lambda r: r["start_char"])
 
-# %% ../nbs/07h_casualties.ipynb #203adc44eb
+# %% ../nbs/07h_casualties.ipynb #71747b1c33
 _SPORT = frozenset("""match season coach tournament cup league striker midfielder innings goal goals championship olympic olympics tennis football
     soccer basketball baseball cricket rugby quarterback skating race surgery playoffs grand-slam player players team wimbledon""".split())
 _UNEXPLAINED = frozenset({"mysterious", "suspicious", "unknown", "violent", "wounds", "injuries", "custody", "killed", "murdered", "shot"})
@@ -59,11 +59,13 @@ def _is_casualty(article: _Article, harmed: Harmed) -> bool:
         return False
     if harmed.harm == "injured" and group.low in (1, 2) and not group.numbered and len(article.words & _SPORT) > 1:
         return False
+    if token.lower_ in {"flee", "flees", "fled", "fleeing"} and group.low == 1:
+        return False  # "the gunman fled the scene"
     if harmed.harm == "displaced" and (group.status == "combatant" or group.low == 1 and not group.numbered and group.status != "civilian"):
         return False
     return True
 
-# %% ../nbs/07h_casualties.ipynb #898b911802
+# %% ../nbs/07h_casualties.ipynb #d6a8935ca7
 def _is_weak(harmed: Harmed) -> bool:
     "Whether a claim only points at people: \"the deaths\", \"those injured\", \"his death\"."
     group = harmed.group
@@ -76,6 +78,9 @@ def _source(article: _Article, harmed: Harmed) -> tuple[Span | None, str]:
     span, stance = source_of(article.doc, harmed.trigger.token)
     if harmed.trigger.frame in ("hostage", "prisoner") and stance in ("hypothetical", "denied"):
         return None, "asserted"  # who is threatened with death is a hostage in fact
+    if stance == "hypothetical" and harmed.trigger.token.tag_ == "VBG" and not {"would", "could", "may", "might", "will", "if"} & {
+            token.lower_ for token in harmed.trigger.token.sent}:
+        stance = ""  # "tried to steal a car, killing its driver"
     return span, stance or ("attributed" if span is not None else "asserted")
 
 

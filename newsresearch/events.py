@@ -14,7 +14,7 @@ from .harm import BE_FORMS, NOUN_TAGS, VERB_TAGS, Trigger, dependents, prepositi
 from .people import Group, is_plural
 from .victims import Harmed, View, as_claims, controller_of, group_after, list_left, list_right, object_of, subject_of
 
-# %% ../nbs/07d_events.ipynb #246e1faee0
+# %% ../nbs/07d_events.ipynb #2795cb4394
 _REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
 
 
@@ -67,7 +67,7 @@ def of_object(view: View, trigger: Trigger) -> list[Group]:
     if token.lower_ == "shot" and view.word(token.i + 1) == "at":
         return []
     if built == "passive":
-        found = subject_of(view, token)
+        found = controller_of(view, token) if view.word(token.i - 1) == "being" else subject_of(view, token)
         listed = _listed(view, found, token.i - len(verb_group(token))) if found else []
         return listed + _joined_behind(view, token) if listed else listed
     if built in ("active", "progressive"):
@@ -342,7 +342,7 @@ def _parts_after(view: View, start: int, end: int) -> list[Group]:
             return [number]
     return []
 
-# %% ../nbs/07d_events.ipynb #31ec70a11f
+# %% ../nbs/07d_events.ipynb #092d6fb790
 def _reflexive(view: View, trigger: Trigger) -> Group | None:
     "Who harmed himself: \"then shot himself\", \"blew herself up\"."
     i = trigger.token.i + 1
@@ -367,7 +367,8 @@ def find_harmed(
         if itself is not None:
             found.append(Harmed(trigger, itself, "killed", attackers=True))
             continue
-        for group in _BY_FRAME[trigger.frame](view, trigger):
+        groups = _BY_FRAME[trigger.frame](view, trigger)
+        for group in _among(view, trigger, groups) or groups:
             found.append(Harmed(trigger, group, trigger.harm, attackers=trigger.frame == "suicide"))
     found = [replace(harmed, group=_resolved(view, harmed)) for harmed in found]
     return _with_parts(view, _with_outcomes(view, _one_per_group(view, found)))
@@ -389,6 +390,8 @@ def _resolved(view: View, harmed: Harmed) -> Group:
     before = [g for g in view.groups if g.end <= group.start and g.kind == "people" and not _is_agent(view, g)]
     if not before:
         return group
+    if before[-1].low == 1 and group.low != 1:
+        return replace(group, status=before[-1].status) if before[-1].status == "combatant" else group
     bare = not {"others", "other", "another"} & {w.lower_ for w in group.words}
     return replace(group, status=before[-1].status, parts=(before[-1],) if bare else ())
 
@@ -422,6 +425,20 @@ def _with_outcomes(view: View, found: list[Harmed]) -> list[Harmed]:
 
 def _is_pointing_back(view: View, outcome: Harmed) -> bool:
     return outcome.group.kind == "pronoun" or outcome.trigger.token.tag_ == "VBG" and outcome.group.low == 1
+
+
+def _among(view: View, trigger: Trigger, groups: list[Group]) -> list[Group]:
+    "\"Two Americans were among the dead\", \"among those killed were two Americans\": the ones named, not all the dead."
+    if len(groups) != 1 or groups[0].numbered or view.word(groups[0].start - 1) != "among":
+        return []
+    group, i = groups[0], groups[0].start - 2
+    j = max(group.end, trigger.token.i + 1)
+    behind = group_after(view, j) if view.word(j) in BE_FORMS else None
+    if behind is not None and behind.is_people:
+        return _listed(view, behind, _end_of_clause(view, j))
+    i -= view.word(i) in {"also", ","}
+    before = view.ends.get(i if view.word(i) in BE_FORMS else i + 1)
+    return _listed(view, before, i + 1) if before is not None and before.is_people else []
 
 
 _PRELUDES = frozenset({"shot", "shoot", "shoots", "shooting", "stabbed", "stabbing", "poisoned", "struck", "hurt"})

@@ -5,11 +5,11 @@
 # %% auto #0
 __all__ = ['Draft', 'repeats', 'mark_parts']
 
-# %% ../nbs/07f_repetition.ipynb #cc83805eec
+# %% ../nbs/07f_repetition.ipynb #69a4802e2c
 from dataclasses import dataclass
 
 from .claims import is_total_so_far
-from .harm import NOUN_TAGS
+from .harm import NOUN_TAGS, voice
 from .people import singular
 from .victims import Harmed, View
 
@@ -68,7 +68,7 @@ def _names(draft: Draft) -> set[str]:
 def _victim_nouns(draft: Draft) -> set[str]:
     return {singular(token.lower_) for token in draft.harmed.group.words if token.tag_ in NOUN_TAGS and token.lower_ not in _GENERAL_NOUNS}
 
-# %% ../nbs/07f_repetition.ipynb #3e35af934d
+# %% ../nbs/07f_repetition.ipynb #be8a20eeb3
 def _compatible(first: Draft, second: Draft) -> bool:
     "Whether two claims may be about the same incident at all."
     a, b = first.record, second.record
@@ -113,9 +113,10 @@ def repeats(
         return False
     if later.record["best"] == 1 and not b.numbered:
         return _same_single(earlier, later)
+    shared = bool(_victim_nouns(earlier) & _victim_nouns(later)) or _is_general(earlier) and _is_general(later)
     if earlier.key == later.key:
-        return _is_general(earlier) or _is_general(later) or bool(_victim_nouns(earlier) & _victim_nouns(later))
-    if _is_general(earlier) and not earlier.record["low"] == 1:
+        return shared or _is_definite(later) or (_is_general(earlier) or _is_general(later)) and not _is_new_act(later)
+    if _is_general(earlier) and not earlier.record["low"] == 1 and not _is_new_act(later):
         return _at_most(later, earlier) or _is_general(later)
     return False
 
@@ -138,6 +139,12 @@ def _head_noun(draft: Draft) -> str | None:
     return singular(group.doc[group.head].lower_) if group.kind == "people" and group.doc[group.head].tag_ in ("NN", "NNS") else None
 
 
+def _is_new_act(draft: Draft) -> bool:
+    "\"He then killed two guards\": an act told in its turn, not a detail of what was told."
+    trigger = draft.harmed.trigger
+    return trigger.frame == "object" and voice(trigger.token) in ("active", "progressive") and not draft.own_place
+
+
 def _at_most(later: Draft, earlier: Draft) -> bool:
     top = earlier.record["high"]
     return later.record["low"] is not None and (top is None or later.record["low"] <= top) and earlier.record["low"] is not None and (
@@ -155,10 +162,29 @@ def mark_parts(
             if earlier.record["part_of"] is None and repeats(earlier, later):
                 later.record["part_of"] = earlier.record["claim_id"]
                 break
+    _mark_before_total(drafts)
     _mark_items(drafts)
     _put_numbers_first(drafts)
     _mark_within_totals(drafts)
     _share_status(drafts)
+
+
+_IN_ALL = (("in", "total"), ("in", "all"), ("totaling",), ("totalling",), ("altogether",), ("a", "total", "of"), ("all", "told"))
+
+
+def _mark_before_total(drafts: list[Draft]) -> None:
+    "\"In total, ten were killed\": what was told before is part of it."
+    for k, total in enumerate(drafts):
+        words = [token.lower_ for token in total.view.sentence]
+        marked = any(tuple(words[i : i + len(m)]) == m for m in _IN_ALL for i in range(len(words)))
+        if not marked or not _is_general(total) or total.record["best"] in (None, 0):
+            continue
+        before = [d for d in drafts[:k] if d.view is not total.view and d.record["harm"] == total.record["harm"] and d.record["scope"] == total.record["scope"]
+                  and d.record["low"] is not None and d.record["low"] <= total.record["best"]]
+        if before:
+            total.record["part_of"] = None
+            for draft in before:
+                draft.record["part_of"] = total.record["claim_id"]
 
 
 def _put_numbers_first(drafts: list[Draft]) -> None:

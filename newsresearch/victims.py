@@ -5,13 +5,13 @@
 # %% auto #0
 __all__ = ['View', 'Harmed', 'group_after', 'subject_of', 'controller_of', 'object_of', 'list_right', 'list_left', 'as_claims']
 
-# %% ../nbs/07c_victims.ipynb #b7cd5e4669
+# %% ../nbs/07c_victims.ipynb #438b5d040a
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
-from .harm import BE_FORMS, NOUN_TAGS, OBJECTS, SUBJECTS, VERB_TAGS, Trigger, dependents, prepositional, verb_group, voice
-from .people import Group, is_plural
+from .harm import OBJECTS, SUBJECTS, VERB_TAGS, Trigger, dependents, verb_group
+from .people import Group, cause_words, not_people
 from .quantities import Quantity
 
 # %% ../nbs/07c_victims.ipynb #b495c0d22d
@@ -44,7 +44,7 @@ class Harmed:
     rank: bool = False  # the number is a rank: "the 19th fatality"
     weak: bool = False  # a mere mention, such as "his death", that counts only when nothing else tells of it
 
-# %% ../nbs/07c_victims.ipynb #6bd24aa187
+# %% ../nbs/07c_victims.ipynb #32c4b64ac3
 _SKIPPED = frozenset({"both", "all", "off", "up", "down", "dead", "to", "death", "also", "about", "another", "among", "an", "additional"})
 _REPORTING = frozenset("""say says said saying report reports reported reporting claim claims claimed confirm confirms confirmed announce
     announced state stated believe believed add added tell told estimate estimated show shows showed admit admitted suggest suggested
@@ -119,6 +119,18 @@ def _subject_by_order(view: View, token: Token) -> Group | None:
     return None
 
 
+_ONLY_PEOPLE = ("murder", "assassinat", "kidnap", "abduct", "behead", "wound", "injur", "lynch", "massacr")
+
+
+def _surely_people(view: View, token: Token, group: Group) -> Group:
+    "An unknown noun behind a verb that has only people for its object: \"wounded the alderwoman\"."
+    noun = view.doc[group.head]
+    known = noun.tag_ not in {"NN", "NNS"} or noun.lower_ in not_people() or noun.lower_ in cause_words() or noun.ent_type_
+    if group.is_people or known or not token.lower_.startswith(_ONLY_PEOPLE) or view.tag(group.start) not in {"DT", "PRP$"}:
+        return group
+    return replace(group, kind="people")
+
+
 def controller_of(
     view: View,
     token: Token,
@@ -147,7 +159,7 @@ def object_of(
     "The group that is the object of a verb; \"shot and killed two men\" has one for both verbs."
     found = group_after(view, token.i)
     if found is not None:
-        return found
+        return _surely_people(view, token, found)
     if view.word(token.i + 1) in {"and", "or", "/"} and view.tag(token.i + 2) in VERB_TAGS | {"JJ"}:
         return object_of(view, view.doc[token.i + 2])
     for noun in dependents(token, OBJECTS):
@@ -155,7 +167,7 @@ def object_of(
             return view.at[noun.i]
     return None
 
-# %% ../nbs/07c_victims.ipynb #a490e9d99b
+# %% ../nbs/07c_victims.ipynb #a992585567
 _LONG_ANDS = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"), ("plus",), ("and",), ("or",), ("&",))
 
 
@@ -183,6 +195,11 @@ def list_right(
                 start += 1
             start += 1
         begin, closes = _separator(view, start)
+        if begin == start and view.tag(start) == "IN" and view.word(start) != "of" and view.starts.get(start + 1):
+            begin, closes = _separator(view, view.starts[start + 1].end)  # "a guard in the house and nine people in the street"
+            item = view.starts.get(begin)
+            if not closes or item is None or not (item.numbered or view.word(item.start) in {"a", "an", "another"}):
+                break
         item = view.starts.get(begin) or (view.starts.get(begin + 1) if view.word(begin) in {"both", "about"} else None)
         if begin == start or item is None or item.end > limit or _is_subject_here(view, item, limit):
             break
@@ -203,6 +220,8 @@ def list_right(
 
 def _verb_closes(view: View, i: int) -> bool:
     "\"Killed two guards, two drivers and wounded a third\": the list ends where the next verb joins in."
+    if view.word(i) == "of" and i + 1 in view.starts:
+        i = view.starts[i + 1].end  # "the wife of an officer and wounding two"
     i += view.word(i) == ","
     return view.word(i) == "and" and any(trigger.token.i in (i + 1, i + 2, i + 3) for trigger in view.triggers)
 
