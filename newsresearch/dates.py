@@ -145,11 +145,13 @@ class _Reader:
             return None
         return DateInterval(start.start, end.end, "day" if last is None else "range")
 
-# %% ../nbs/03_dates.ipynb #b85bb789dc
+# %% ../nbs/03_dates.ipynb #691db2ccec
 @patch
 def trailing_year(self: _Reader, at: int) -> tuple[int | None, int]:
     "A year that may follow, perhaps after a comma or `of`."
     found = self.year(self.after(at, ",", "of"))
+    if found is None and re.fullmatch(r"[3-9]\d", self.word(at)) and self.word(at + 1) in ("", "(", ")", "-", "--", "–", "—", ","):
+        return 1900 + int(self.word(at)), at + 1  # "12 JAN 90 (DPA)"
     return found if found else (None, at)
 
 
@@ -314,7 +316,7 @@ def week(self: _Reader, at: int, whole: bool = False) -> Found | None:
     period = {"week": DateInterval(monday, monday + timedelta(6), "week"), "month": _month(shifted.year, shifted.month)}.get(unit, _year(self.published.year + step))
     return (DateInterval(period.start, self.published, period.precision) if step == 0 and not whole else period), at + 2
 
-# %% ../nbs/03_dates.ipynb #131135b47b
+# %% ../nbs/03_dates.ipynb #c31a142ac6
 def _on(day: date) -> DateInterval:
     return DateInterval(day, day, "day")
 
@@ -359,7 +361,7 @@ def back(self: _Reader, origin: date | None, number: int | None, unit: str) -> D
         return DateInterval(origin - timedelta(_VAGUE_DAYS.get(unit, 3653)), origin, "range")
     unit = unit.rstrip("s")
     if unit in ("day", "hour", "minute", "minutes"):
-        return _on(origin - timedelta(number if unit == "day" else number // 24))
+        return _on(origin - timedelta(number if unit == "day" else int(number / 24)))
     if unit in ("week", "fortnight"):
         day = origin - timedelta(_UNITS[unit] * number)
         return DateInterval(day - timedelta(day.weekday()), day + timedelta(6 - day.weekday()), "week")

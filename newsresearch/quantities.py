@@ -42,13 +42,16 @@ class Quantity:
         "True when the phrase may count people."
         return self.kind != "other"
 
-# %% ../nbs/02_quantities.ipynb #cb70c41d79
+# %% ../nbs/02_quantities.ipynb #71515a90f7
 @lru_cache
 def noun_classes() -> tuple[dict[str, str], dict[str, str]]:
-    "Two mappings from a noun to its class (person, family, harm, group): one of singulars, one of plurals."
+    "Two mappings from a noun to its class (person, family, harm, group): one of singulars, one of plurals, nationalities among them."
     with open(data_path("people_nouns.csv"), encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    return {row["singular"]: row["class"] for row in rows}, {p: row["class"] for row in rows for p in row["plurals"].split()}
+    with open(data_path("countries.csv"), encoding="utf-8", newline="") as file:
+        nationalities = [word.lower() for row in csv.DictReader(file) for word in row["demonyms"].split("|") if word.endswith(("ns", "is", "ks", "rs", "men"))]
+    plurals = dict.fromkeys(nationalities, "person") | {plural: row["class"] for row in rows for plural in row["plurals"].split()}
+    return {row["singular"]: row["class"] for row in rows}, plurals
 
 
 _PERSON_ENDINGS = ("men", "women", "ists", "crats", "eers", "ians", "ees", "cides")
@@ -120,7 +123,7 @@ class _Text:
         near = self.text[max(0, self.words[at].start_char - 60):self.words[at].end_char + 60]
         return not any(c.islower() for c in near)
 
-# %% ../nbs/02_quantities.ipynb #e14a778abd
+# %% ../nbs/02_quantities.ipynb #45bcb8f027
 def _read_age(text: _Text, at: int) -> int:
     "Where an age in `34-year-old` form that starts at a word ends; `at` itself when there is none."
     i = at
@@ -153,6 +156,10 @@ def _counted_noun(text: _Text, at: int) -> tuple[int | None, bool]:
         if age_end > k:
             found, i = age_end - 1, age_end
             continue
+        if k > 0 and "\n" in text.text[text.words[k - 1].end_char:text.words[k].start_char] and (text.is_capitalized(k) or word[0].isdigit()):
+            break  # a new line, not one that was wrapped
+        if word == "-" and not (text.touches(k) and text.touches(k + 1)):
+            break  # "June 9 - Suspected militants"
         known = person_noun(word)
         if word in _STOP and not (known and text.tag(k).startswith("NN")):
             break
@@ -188,7 +195,7 @@ def _noun_goes_on(text: _Text, at: int) -> bool:
     adjective = text.tag(at) in ("JJ", "NNP") and text.tag(at + 1) == "JJ"  # Pakistani military posts
     return singular and (adjective or text.tag(at + 1) in ("NN", "NNS")) and not text.is_shouted(at)
 
-# %% ../nbs/02_quantities.ipynb #7b43aa8d94
+# %% ../nbs/02_quantities.ipynb #950a63470d
 def _unit_after(text: _Text, end: int, noun: int | None) -> str | None:
     "The unit that a number is given in, right behind it (`5 km`, `two-day`) or as the noun of its phrase (`three long years`)."
     after = end + (text.word(end) == "-")
@@ -214,10 +221,12 @@ def _name_before(text: _Text, start: int, people_follow: bool) -> str | None:
     if not length:
         return None
     kind = _contexts("before")[tuple(text.lower[start - length:start])]
-    if kind == "date" and not (text.word(start - length) == "may" and not text.is_capitalized(start - length)):
-        follows_on = text.word(start - length - 1) == "on"
-        return kind if not people_follow or follows_on else None
-    return None if kind == "date" or people_follow and kind == "name" else kind
+    earlier = text.word(start - length - 1)
+    if kind == "date" and text.word(start - length) == "may" and not text.is_capitalized(start - length):
+        return None
+    if kind == "date":  # "In May 12 people died", but "on May 12 protesters gathered" and "15 May 2023"
+        return None if people_follow and earlier in ("in", "since", "last", "this", "early", "late", "of") else kind
+    return None if people_follow and kind == "name" else kind
 
 
 def _is_whole(text: _Text, start: int) -> bool:
@@ -235,8 +244,10 @@ def _is_whole(text: _Text, start: int) -> bool:
 def _is_age_after_name(text: _Text, start: int, end: int, value: int | None) -> bool:
     "`John Smith, 45, of Ohio` and `John Smith (45)`."
     before = start - 2
-    if text.word(start - 1) in ("was", "is", "turned"):
-        return text.word(before) in ("he", "she")
+    if text.word(start - 1) in ("was", "is", "turned", "were", "are"):
+        return text.word(before) in ("he", "she", "they") or person_noun(text.word(before)) == "family"
+    if text.word(start - 1) == "both":
+        return text.lower[start].isdigit() and 0 < (value or 0) < 111
     if not text.lower[start].isdigit() or value is None or not 0 < value < 111 or not (text.is_capitalized(before) or text.word(before) in noun_classes()[0]):
         return False
     if text.word(start - 1) == "(":
@@ -245,7 +256,7 @@ def _is_age_after_name(text: _Text, start: int, end: int, value: int | None) -> 
     listed = text.word(end + 1) in ("including", "all", "most", "mostly", "among", "some", "many")
     return text.word(start - 1) == "," and closed and not listed
 
-# %% ../nbs/02_quantities.ipynb #2dd5556f25
+# %% ../nbs/02_quantities.ipynb #56799ed371
 def _is_score(text: _Text, start: int, end: int) -> bool:
     "`a 3-1 win`, `voted 63-37`: two numbers with a hyphen or `to` beside a word of contests."
     between = [k for k in range(start, end) if text.lower[k] in ("-", "–", "to")]
@@ -270,6 +281,8 @@ def _reason_against(text: _Text, start: int, end: int, noun: int | None, value: 
         return "code"
     if after in ("-", "–") and text.touches(end) and text.touches(end + 1) and text.word(end + 1).isdigit():
         return "score"  # 3-1: no span, as it falls
+    if text.touches(start) and before == "-" and text.word(start - 2) == "of" and text.touches(start - 1):
+        return "compound"  # a dad-of-three
     if end - start == 3 and len(text.lower[start]) == 3 and text.touches(start + 1) and len(text.lower[end - 1]) == 4 and text.lower[end - 1].isdigit():
         return "code"  # 555-1234
     if unit := _unit_after(text, end, noun):
