@@ -16,7 +16,7 @@ from .resolution import Reading, resolve
 from .toponyms import Words, find_toponyms
 from .usage import annotate
 
-# %% ../nbs/06c_locations.ipynb #c2591723ba
+# %% ../nbs/06c_locations.ipynb #98758d7729
 # UCDP's where-precision (UCDP Georeferenced Event Dataset codebook): 1 exact place, 2 near a place or in a small area, 3 second-level
 # division, 4 first-level division, 5 region across divisions or a stretch of a feature, 6 country, 7 sea, air or several countries.
 _PRECISION = {"populated_place": 1, "facility": 1, "admin2": 3, "admin1": 4, "region": 5, "mountains": 5, "desert": 5, "island": 5,
@@ -45,9 +45,9 @@ def location_record(
               "longitude": None, "country": None, "admin1": None, "geonames_id": None, "usage": toponym.usage, "confidence": 0.0,
               "precision": None, "runners_up": None, "sentence_index": sentences[toponym.start],
               "start_char": span.start_char, "end_char": span.end_char, "rule": toponym.rule}
-    if not reading.places:
+    shares = reading.shares() if reading.places else []
+    if not shares or max(shares) < 0.1:
         return record
-    shares = reading.shares()
     order = sorted(range(len(shares)), key=shares.__getitem__, reverse=True)
     place = reading.places[order[0]]
     record.update(name=place.name, kind=place.kind, latitude=place.latitude, longitude=place.longitude,

@@ -26,7 +26,7 @@ def distance_km(
             + math.cos(phi1) * math.cos(phi2) * math.sin(math.radians(longitude2 - longitude1) / 2) ** 2)
     return 12742.0 * math.asin(math.sqrt(min(1.0, half)))
 
-# %% ../nbs/06b_resolution.ipynb #24d71695c8
+# %% ../nbs/06b_resolution.ipynb #2699c5e882
 _KIND_POINTS = {"country": 4.0, "continent": 4.0, "admin1": 1.2, "admin2": -0.6, "populated_place": 0.0, "region": 1.0, "water": 0.8,
                 "island": 0.6, "mountains": 0.5, "historical": 0.8, "union": 1.0, "desert": 0.5, "facility": 0.8}
 _WEIGHT_POINTS = {3: 8.0, 2: 0.6, 1: 0.2, 0: -1.0}  # a user's own place, common name, curated alias, alternate name
@@ -43,13 +43,13 @@ def prominence(
     size = math.log10(max(place.population, 300)) - 4.0
     points = 0.9 * size + _KIND_POINTS.get(place.kind, 0.0) + _WEIGHT_POINTS[place.weight] + (2.0 if place.capital else 0.0)
     if toponym.kinds:
-        points += 2.0 if place.kind in toponym.kinds else -1.5
+        points += 2.0 if place.kind in toponym.kinds else -1.0
     elif toponym.definite:  # the Atlantic is no county of New Jersey
         points += 1.0 if place.kind in _NATURAL else -1.5
     elif place.kind in ("admin1", "admin2") and any(
             city.kind == "populated_place" and city.name == place.name and city.country == place.country
             and city.population > 0.2 * place.population for city in toponym.candidates):
-        points -= 1.5  # New York, Sao Paulo: the city is meant where it makes up much of the region
+        points -= 2.5  # New York, Sao Paulo: the city is meant where it makes up much of the region
     return points
 
 # %% ../nbs/06b_resolution.ipynb #12cdba9f10
@@ -95,7 +95,7 @@ class Reading:
     def best(self) -> int:
         return max(range(len(self.points)), key=self.points.__getitem__)
 
-# %% ../nbs/06b_resolution.ipynb #98aac2a1fd
+# %% ../nbs/06b_resolution.ipynb #054ce7aff5
 def focus(readings: Sequence[Reading]) -> tuple[dict[str, float], dict[tuple[str, str], float]]:  # (country → share, (country, admin1) → share)
     "Which countries and first-level divisions the article is about: each name votes with the probabilities of its candidates."
     countries: dict[str, float] = defaultdict(float)
@@ -120,7 +120,7 @@ def _nearness(place: Place, others: Sequence[tuple[Place, float]]) -> float:
     return best
 
 
-_PRECISE = frozenset(("populated_place", "admin1", "admin2", "facility", "island"))
+_PRECISE = frozenset(("populated_place", "admin1", "admin2", "facility", "island", "mountains", "water"))
 
 
 def resolve(
@@ -143,6 +143,7 @@ def resolve(
             reading.points = points
         for reading in known:
             _add_containment(reading, readings)
+            _add_siblings(reading, readings)
         _agree(known)
     return readings
 
@@ -173,18 +174,31 @@ def _article_points(place, reading, countries, divisions, anchors) -> float:
 
 
 def _add_containment(reading: Reading, readings: Sequence[Reading]) -> None:
-    "Points for candidates that lie where the text says that they do."
+    "Points for candidates that lie where the text says that they do; where none does, the name is one that the gazetteer does not know."
     for position in reading.toponym.within:
         container = readings[position]
         if not container.places:
             continue
         shares = container.shares()
-        for i, place in enumerate(reading.places):
-            inside = sum(share for other, share in zip(container.places, shares) if lies_in(place, other))
-            reading.points[i] += 5.0 * inside
+        inside = [sum(share for other, share in zip(container.places, shares) if lies_in(place, other)) for place in reading.places]
+        for i, share in enumerate(inside):
+            reading.points[i] += 5.0 * share if max(inside) > 0.2 else -4.0
         for i, place in enumerate(container.places):
             if any(lies_in(inner, place) for inner in reading.places):
-                container.points[i] += 2.0
+                container.points[i] += 2.5 if place.kind in ("country", "admin1") else 1.0
+
+
+def _add_siblings(reading: Reading, readings: Sequence[Reading]) -> None:
+    "Points for candidates of the same level as the neighbours in a list (Utah, Virginia and Washington are states)."
+    for position in reading.toponym.siblings:
+        other = readings[position]
+        if not other.places:
+            continue
+        shares = other.shares()
+        for i, place in enumerate(reading.places):
+            level = sum(share for neighbour, share in zip(other.places, shares) if neighbour.kind == place.kind)
+            nation = sum(share for neighbour, share in zip(other.places, shares) if neighbour.country == place.country)
+            reading.points[i] += (1.5 if place.kind in ("country", "admin1", "admin2") else 0.5) * level + 0.5 * nation
 
 
 def _agree(readings: Sequence[Reading]) -> None:

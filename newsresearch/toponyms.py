@@ -57,7 +57,7 @@ def abbreviations() -> dict[str, tuple[str, bool]]:  # text → (reference to a 
     "Short forms that mean a place only as they are spelt: NSW, and after a comma Tex. and TX."
     return {row["text"]: (row["place"], row["use"] == "comma") for row in read_rows("abbreviations.csv")}
 
-# %% ../nbs/06_toponyms.ipynb #819e5c7ed7
+# %% ../nbs/06_toponyms.ipynb #8adff5c083
 @dataclass
 class Toponym:
     "A mention of a place, before it is resolved."
@@ -69,10 +69,12 @@ class Toponym:
     score: float  # evidence that it is a place; 0 is even
     candidates: list[Place] = field(default_factory=list)  # the likeliest first
     kinds: tuple[str, ...] = ()  # kinds of place that a generic word announces
+    plural: bool = False  # the generic word is in the plural, and holds for a list
     definite: bool = False  # a bare "the" before it: the Atlantic, the Rockies
     within: list[int] = field(default_factory=list)  # positions, in the list of toponyms, of places that it is said to lie in
+    siblings: list[int] = field(default_factory=list)  # positions of its neighbours in a list ("Utah, Virginia and Washington")
 
-# %% ../nbs/06_toponyms.ipynb #e0534d101f
+# %% ../nbs/06_toponyms.ipynb #334d4ad106
 _INNER = frozenset("of the and de la del du des di da do dos das le les el al ad as an ar ash az upon on in sur en y e und bin kwa ul es "
                    "der den am im op te ten ter van au aux sous sur & - – ' ’ d' d’ l' l’".split())
 _ARTICLES = frozenset(("al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "es"))
@@ -109,7 +111,7 @@ class Words:
         self.lower = [text.lower() for text in self.text]
         self.key = [name_key(text) for text in self.text]
         self.space = [bool(token.whitespace_) for token in doc]
-        self.capital = [text[0].isupper() for text in self.text]
+        self.capital = [text[0].isupper() or (len(text) > 2 and text[1] in "'’" and text[2].isupper()) for text in self.text]
         self.dateline = dateline_tokens(doc)
         self.mixed = sum(self.capital) > 1.2 * sum(text.isupper() for text in self.text)  # not all in capitals
         self.label = ["" for _ in doc]
@@ -217,7 +219,7 @@ def demonym_spans(words: Words, gazetteer: Gazetteer) -> Iterator[tuple[int, int
                         break
         i = max(end, i + 1)
 
-# %% ../nbs/06_toponyms.ipynb #2a67eec70b
+# %% ../nbs/06_toponyms.ipynb #dd56a2e480
 _MODEL_EVIDENCE = {"GPE": 3.0, "LOC": 2.5, "FAC": 1.0, "": -0.3, "NORP": -1.0, "PERSON": -3.0, "ORG": -2.0, "MIL": -2.5,
                    "EVENT": -2.5, "DATE": -3.0}
 _MODIFIERS = frozenset("the central northern southern eastern western south north east west nearby downtown rural northeastern northwestern "
@@ -235,6 +237,8 @@ def name_evidence(
             value = 3.5
         elif place.kind == "admin1" or place.capital or place.kind in ("water", "region", "island", "mountains", "historical"):
             value = 2.2
+        elif place.kind == "union":
+            value = -0.5
         else:
             value = 1.6 if place.population >= 300_000 else 0.9 if place.population >= 30_000 else 0.2
         best = max(best, value - (0.0 if place.weight else 1.2))
@@ -272,6 +276,18 @@ def context_before(words: Words, start: int) -> float:
     return 0.0
 
 
+def _names_something_else(words: Words, end: int) -> bool:
+    "Do the capitals that follow make a newspaper, a company, a club, a school of it (Moscow *Times*, Kenya *Red Cross Society*)?"
+    groups, i = word_groups(), end
+    while i < len(words.text) and i < end + 6 and (words.capital[i] or (words.lower[i] in ("of", "and", "&") and i > end)):
+        if words.doc[i].is_sent_start:
+            return False
+        if words.lower[i] in groups["name_head"] and words.lower[i] not in groups["government_head"]:
+            return True
+        i += 1
+    return False
+
+
 def context_after(words: Words, end: int) -> float:
     "What the words after a proposal say for or against a place."
     groups, size = word_groups(), len(words.text)
@@ -279,10 +295,10 @@ def context_after(words: Words, end: int) -> float:
     if i >= size:
         return 0.0
     after = words.lower[i]
-    if after in groups["illness"] or (words.text[i] == "$" and not words.space[i - 1]):
+    if after in groups["illness"] or words.text[i] == "$":
         return -5.0
-    if i == end and words.capital[i] and after in groups["name_head"]:
-        return -3.5
+    if i == end and _names_something_else(words, end):
+        return -6.0
     if after in groups["generic_after"] and not words.capital[i]:
         return 1.5
     if i == end and words.capital[i] and words.label[i] == "PERSON" and words.label[end - 1] == "PERSON":
@@ -291,7 +307,7 @@ def context_after(words: Words, end: int) -> float:
         return 1.0
     return 0.0
 
-# %% ../nbs/06_toponyms.ipynb #ef45637e82
+# %% ../nbs/06_toponyms.ipynb #d6bedc03e0
 _DIRECTIONS = frozenset("north south east west northern southern eastern western central upper lower greater downtown mainland inner outer "
                         "north-east north-west south-east south-west northeast northwest southeast southwest new the mid".split())
 
@@ -363,16 +379,27 @@ def score_proposal(words: Words, proposal: Toponym, persons: frozenset[str]) -> 
         return 4.0, 1.5
     name, before = name_evidence(key, proposal.candidates), context_before(words, start)
     score = name + model_evidence(words, proposal, before) + before + context_after(words, end)
-    if key in persons and words.label[start] not in ("GPE", "LOC") and name < 3:
+    if key in persons and name < 3 and before < 1.5:
         score -= 3.0
+    if name < 1.5 and end - start == 1 and _speaks(words, start):
+        score -= 1.5
     if not proposal.candidates and words.lower[end - 1] not in word_groups()["site"] and (
             words.label[start] == "FAC" or words.lower[end - 1] in word_groups()["name_head"]):
         score -= 3.0
+    if "$" in text or "%" in text:
+        score -= 8.0
     if end - start == 1 and text.isupper() and len(text) < 6 and name < 3 and not proposal.kinds and words.mixed:
         score -= 3.0
     if proposal.rule == "demonym":
         score += 1.5
     return score, before + context_after(words, end)
+
+
+def _speaks(words: Words, i: int) -> bool:
+    "Is the word next to a verb of saying, as a speaker is (said Clifford; Clifford says; according to Clifford)?"
+    before = words.lower[max(0, i - 2):i]
+    after = words.lower[i + 1] if i + 1 < len(words.text) else ""
+    return (before[-1:] in (["said"], ["says"]) or before == ["according", "to"] or after in ("said", "says", "told", "added"))
 
 
 def _governs(words: Words, end: int, entity) -> bool:
