@@ -18,7 +18,7 @@ from .repetition import Draft, mark_parts
 from .statements import source_of
 from .victims import Harmed, View
 
-# %% ../nbs/07h_casualties.ipynb #0a1abde98b
+# %% ../nbs/07h_casualties.ipynb #3ad1b133ed
 class _Article:
     "What all claims of a text share."
 
@@ -31,6 +31,7 @@ class _Article:
         self.places = _event_places(doc)
         self.sentences = list(doc.sents) if self.triggers else []
         self.is_article = len(self.sentences) > 3
+        self.opening = {token.lower_ for sentence in self.sentences[:3] for token in sentence}
         self.words = {token.lower_ for token in doc} if self.triggers else set()
 
 
@@ -65,13 +66,14 @@ def _is_casualty(article: _Article, harmed: Harmed) -> bool:
         return False
     return True
 
-# %% ../nbs/07h_casualties.ipynb #d6a8935ca7
+# %% ../nbs/07h_casualties.ipynb #d6e1608061
 def _is_weak(harmed: Harmed) -> bool:
     "Whether a claim only points at people: \"the deaths\", \"those injured\", \"his death\"."
     group = harmed.group
     first = group.words[0].lower_
     bare_event = harmed.trigger.frame in ("event", "body") and not group.numbered and group.kind == "number"
-    return bare_event or group.kind == "pronoun" and first in {"those", "he", "she", "him", "her", "they", "them"} and not group.numbered
+    assault = harmed.trigger.token.lower_ in {"shooting", "shot", "shoot", "stabbing"} and harmed.harm == "injured" and not group.numbered and group.low != 1
+    return bare_event or assault or harmed.trigger.frame == "deadly" or group.kind == "pronoun" and first in {"those", "he", "she", "him", "her", "they", "them"} and not group.numbered
 
 
 def _source(article: _Article, harmed: Harmed) -> tuple[Span | None, str]:
@@ -87,6 +89,8 @@ def _source(article: _Article, harmed: Harmed) -> tuple[Span | None, str]:
 def _draft(article: _Article, view: View, harmed: Harmed, number: int) -> Draft | None:
     "The claim about one harmed group, or `None` where the text takes it back."
     own = stance_of_clause(view, harmed)
+    if own == "hypothetical" and harmed.trigger.frame == "event" and not harmed.group.numbered and harmed.group.kind == "number":
+        return None  # "to prevent future deaths"
     if own == "negated" or not _is_casualty(article, harmed):
         return None
     source, stance = _source(article, harmed)
@@ -100,7 +104,7 @@ def _draft(article: _Article, view: View, harmed: Harmed, number: int) -> Draft 
         "victim_status": group.status, "victim_country": None, "attackers": _are_attackers(harmed), "perpetrator": perpetrator,
         "cause": cause, **_place_fields(where), "date_start": when and when.interval.start, "date_end": when and when.interval.end,
         "date_precision": when and when.interval.precision, "source": source.text if source is not None else None,
-        "source_actor_id": _actor_id(article.doc, source), "stance": own or stance, "scope": scope_of(view, harmed, article.is_article),
+        "source_actor_id": _actor_id(article.doc, source), "stance": own or stance, "scope": scope_of(view, harmed, article.is_article, article.opening),
         "part_of": None, "sentence": view.sentence.text.strip(), "sentence_index": article.sentences.index(view.sentence),
         "start_char": start, "end_char": end, "rule": f"{harmed.trigger.frame}:{harmed.trigger.token.lower_}",
     }
@@ -129,7 +133,7 @@ def _victims(group: Group) -> str | None:
         return None
     start = next((i for i in range(group.start, group.end) if group.count is None or group.low == 1 and not group.numbered
                   or group.doc[i].idx >= group.count[1]), group.start)
-    while start < group.end - 1 and group.doc[start].lower_ in {"of", "more", "other", ","}:
+    while start < group.end - 1 and (group.doc[start].is_space or group.doc[start].lower_ in {"of", "more", "other", ","}):
         start += 1
     return group.doc[start : group.end].text
 
@@ -161,7 +165,7 @@ def _actor_id(doc: Doc, source: Span | None) -> str | None:
     inside = [a for a in doc._.actors or [] if source.start_char <= a["start_char"] < source.end_char]
     return inside[-1]["actor_id"] if inside else None
 
-# %% ../nbs/07h_casualties.ipynb #e5025c95d1
+# %% ../nbs/07h_casualties.ipynb #c1ed0b6423
 def find_casualties(
     doc: Doc,  # parsed; reads doc._.published, doc._.locations and doc._.actors where they are set
     convention: str = "default",  # what vague words mean, see `numerals.load_convention`
@@ -198,7 +202,8 @@ def _keep(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         related = {"killed", "injured", "killed_or_injured", "casualties"} if draft.record["harm"] in ("killed", "injured", "killed_or_injured") else {draft.record["harm"]}
-        if not (draft.weak and any(other.record["harm"] in related for other in kept)):
+        others = drafts if draft.record["rule"].split(":")[0] in ("object", "deadly") and draft.harmed.group.kind != "pronoun" else kept
+        if not (draft.weak and any(other.record["harm"] in related and not other.weak for other in others)):
             kept.append(draft)
     return kept
 

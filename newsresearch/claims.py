@@ -86,7 +86,7 @@ def _of_doubt(view: View, harmed: Harmed, before: list[str]) -> str | None:
         return "claimed"
     return None
 
-# %% ../nbs/07e_claims.ipynb #5ad7babf4e
+# %% ../nbs/07e_claims.ipynb #0e38eee443
 _SPANS = (
     ("since",), ("so", "far", "this", "year"), ("this", "year"), ("last", "year"), ("every", "year"), ("each", "year"), ("a", "year"), ("per", "year"),
     ("every", "month"), ("each", "month"), ("every", "day"), ("each", "day"), ("in", "recent", "years"), ("in", "recent", "months"),
@@ -99,10 +99,14 @@ _EPISODES = frozenset("""outbreak epidemic pandemic flooding floods flood storm 
     rains monsoon operation offensive strike riots violence wave landslides""".split())
 
 
+_BACKGROUNDS = frozenset("outbreak outbreaks epidemic epidemics pandemic flu virus famine war wars".split())
+
+
 def scope_of(
     view: View,
     harmed: Harmed,
     is_article: bool,  # True: more than a few sentences, so that a total may be that of the article's own subject
+    subject: frozenset[str] | set[str] = frozenset(),  # lower-case words of the article's opening: what it is about
 ) -> str:  # "incident" or "cumulative"
     "Whether a number is one incident's or a running total over many."
     at = harmed.trigger.token.i - view.sentence.start
@@ -112,6 +116,9 @@ def scope_of(
         return "cumulative"
     if is_total_so_far(view, harmed):
         return "cumulative"
+    elsewhere = (set(words) & _BACKGROUNDS) - set(subject)
+    if is_article and elsewhere and harmed.group.numbered and harmed.group.low != 1 and not set(words) & set(subject) & _BACKGROUNDS:
+        return "cumulative"  # another epidemic than the article's own
     if harmed.trigger.frame == "toll" and not is_article and harmed.trigger.token.lower_ == "toll":
         return "cumulative"
     words = near
@@ -139,9 +146,10 @@ def _clause_words(view: View, harmed: Harmed) -> list[str]:
 def is_total_so_far(view: View, harmed: Harmed) -> bool:
     "\"... bringing the number of deaths to five\", \"the overall toll\"."
     words = {word.lower_ for word in view.sentence}
-    counted = harmed.trigger.frame == "toll" or harmed.trigger.frame == "event" and words & {"number", "total"}
+    before = {view.word(harmed.trigger.token.i - k) for k in (1, 2, 3, 4)}
+    counted = harmed.trigger.frame == "toll" or harmed.trigger.frame == "event" and before & {"number", "total"}
     return bool(counted and harmed.group.numbered and words & {"bringing", "brings", "brought", "overall", "pushed", "pushing", "raising", "raised", "cumulative"}
-                or counted and harmed.trigger.frame == "event" and {"number", "total"} <= words)
+                or counted and harmed.trigger.frame == "event" and "total" in before)
 
 
 def _is_general_truth(harmed: Harmed) -> bool:

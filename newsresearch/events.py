@@ -4,17 +4,17 @@
 
 # %% auto #0
 __all__ = ['of_object', 'of_subject', 'of_state', 'of_event', 'of_toll', 'of_body', 'of_life', 'of_harmed', 'of_hostage',
-           'of_prisoner', 'of_suicide', 'find_harmed']
+           'of_prisoner', 'of_suicide', 'of_deadly', 'find_harmed']
 
-# %% ../nbs/07d_events.ipynb #ed78d4c49e
+# %% ../nbs/07d_events.ipynb #d0c3d01b4f
 from collections.abc import Callable
 from dataclasses import replace
 
 from .harm import BE_FORMS, NOUN_TAGS, VERB_TAGS, Trigger, dependents, prepositional, verb_group, voice
-from .people import Group, is_plural
+from .people import Group, cause_words, is_plural, not_people
 from .victims import Harmed, View, as_claims, controller_of, group_after, list_left, list_right, object_of, subject_of
 
-# %% ../nbs/07d_events.ipynb #2795cb4394
+# %% ../nbs/07d_events.ipynb #300e70b603
 _REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
 
 
@@ -56,6 +56,8 @@ def of_object(view: View, trigger: Trigger) -> list[Group]:
     token = trigger.token
     group = view.at.get(token.i)
     if group is not None and group.head > token.i:  # "the wounded peacekeepers"
+        if trigger.harm == "displaced" and not group.numbered and view.word(group.start) != "the":
+            return []  # "aid for displaced people"
         return [group] if group.is_people else []
     if group is not None and group.head == token.i and group.kind != "thing":  # "the wounded", "12 injured"
         return as_claims([group])
@@ -151,9 +153,10 @@ def of_event(view: View, trigger: Trigger) -> list[Group]:
         return listed
     if group is None or group.head != token.i:
         return []
-    if token.lower_ in _UNCOUNTED_EVENTS or token.tag_ == "NN" and not group.numbered:
+    ordinal = any(view.counted[i].kind == "ordinal" for i in range(group.start, group.end) if i in view.counted)
+    if token.lower_ in _UNCOUNTED_EVENTS or token.tag_ == "NN" and not group.numbered and not ordinal:
         return []
-    if group.numbered or is_plural(token):
+    if group.numbered or ordinal or is_plural(token):
         return [replace(group, kind="number")]
     return []
 
@@ -290,9 +293,21 @@ def of_suicide(view: View, trigger: Trigger) -> list[Group]:
     return [found] if found is not None and found.is_people else []
 
 
+def of_deadly(view: View, trigger: Trigger) -> list[Group]:
+    "\"Several deadly bombings\", \"the deadliest protests\": people died, nobody says how many."
+    token, group = trigger.token, view.at.get(trigger.token.i)
+    if group is not None and group.head > token.i:
+        noun = view.doc[group.head]
+    else:
+        noun = next((view.doc[g.head] for g in view.groups if g.end <= token.i and cause_words().get(view.word(g.head)) and not g.is_people), None)
+    if noun is None or cause_words().get(noun.lower_) in (None, "disease", "disaster") or not (is_plural(noun) or token.lower_ == "deadliest"):
+        return []
+    return [Group(view.doc, token.i, token.i + 1, token.i, "number", 2, None, None, "none", None)]
+
+
 _BY_FRAME: dict[str, Callable[[View, Trigger], list[Group]]] = {
     "object": of_object, "subject": of_subject, "state": of_state, "event": of_event, "toll": of_toll, "body": of_body, "life": of_life,
-    "harmed": of_harmed, "hostage": of_hostage, "prisoner": of_prisoner, "suicide": of_suicide,
+    "harmed": of_harmed, "hostage": of_hostage, "prisoner": of_prisoner, "suicide": of_suicide, "deadly": of_deadly,
 }
 
 # %% ../nbs/07d_events.ipynb #95581502c1
@@ -342,7 +357,7 @@ def _parts_after(view: View, start: int, end: int) -> list[Group]:
             return [number]
     return []
 
-# %% ../nbs/07d_events.ipynb #092d6fb790
+# %% ../nbs/07d_events.ipynb #8bc076c982
 def _reflexive(view: View, trigger: Trigger) -> Group | None:
     "Who harmed himself: \"then shot himself\", \"blew herself up\"."
     i = trigger.token.i + 1
@@ -368,15 +383,26 @@ def find_harmed(
             found.append(Harmed(trigger, itself, "killed", attackers=True))
             continue
         groups = _BY_FRAME[trigger.frame](view, trigger)
-        for group in _among(view, trigger, groups) or groups:
+        named = _among(view, trigger, groups)
+        for group in named:
+            whole = next((k for k, h in enumerate(found) if h.harm == trigger.harm and h.part_of is None), None)
+            found.append(Harmed(trigger, group, trigger.harm, part_of=whole))
+        for group in [] if named else groups:
+            rank = _rank(view, trigger, group)
+            if rank is not None:
+                found.append(Harmed(trigger, rank, trigger.harm, rank=True))
+                continue
             found.append(Harmed(trigger, group, trigger.harm, attackers=trigger.frame == "suicide"))
     found = [replace(harmed, group=_resolved(view, harmed)) for harmed in found]
+    found = [harmed for harmed in found if harmed.group.is_people]
     return _with_parts(view, _with_outcomes(view, _one_per_group(view, found)))
 
 
 def _resolved(view: View, harmed: Harmed) -> Group:
     "The group, with what it leaves out taken from the group that it points back to: \"two soldiers and a child were killed, and **four** wounded\"."
     group, word = harmed.group, harmed.group.doc[harmed.group.head].lower_
+    pointing = {w.lower_ for w in group.words} & {"them", "they", "him", "her"} if group.kind == "pronoun" else set()
+    word = pointing.pop() if pointing else word
     if word in {"them", "they", "him", "her"} or group.kind == "number" and word in {"both", "all"}:
         plural = word not in {"him", "her"}
         subject = subject_of(view, harmed.trigger.token) if not plural else None
@@ -387,6 +413,9 @@ def _resolved(view: View, harmed: Harmed) -> Group:
     elliptic = group.kind in ("number", "pronoun") and harmed.trigger.frame in ("object", "subject", "state") and word not in {"those", "he", "she"}
     if not elliptic or group.qualifier == "zero":
         return group
+    nearest = next((g for g in reversed(view.groups) if g.end <= group.start and g.kind in ("people", "thing") and view.tag(g.head) in {"NN", "NNS"}), None)
+    if nearest is not None and view.word(nearest.head) in not_people():
+        return replace(group, kind="thing")  # "gave birth to one cub, but the other died"
     before = [g for g in view.groups if g.end <= group.start and g.kind == "people" and not _is_agent(view, g)]
     if not before:
         return group
@@ -425,6 +454,16 @@ def _with_outcomes(view: View, found: list[Harmed]) -> list[Harmed]:
 
 def _is_pointing_back(view: View, outcome: Harmed) -> bool:
     return outcome.group.kind == "pronoun" or outcome.trigger.token.tag_ == "VBG" and outcome.group.low == 1
+
+
+def _rank(view: View, trigger: Trigger, group: Group) -> Group | None:
+    "\"The country's 19th fatality\", \"the second victim to die\": as many as the rank says; \"the second soldier was killed\" is one man."
+    rank = next((view.counted[i].rank for i in range(group.start, group.end) if i in view.counted and view.counted[i].rank), None)
+    to_die = view.word(trigger.token.i - 1) == "to" or {view.word(trigger.token.i - 1), view.word(trigger.token.i - 2)} == {"be", "to"}
+    if rank is None or rank < 2 or not (to_die or trigger.frame == "event" and group.head == trigger.token.i):
+        return None
+    quantity = next(view.counted[i] for i in range(group.start, group.end) if i in view.counted and view.counted[i].rank)
+    return replace(group, low=rank, best=rank, high=rank, qualifier="exact", count=(quantity.start_char, quantity.end_char), numbered=True)
 
 
 def _among(view: View, trigger: Trigger, groups: list[Group]) -> list[Group]:

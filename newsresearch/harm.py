@@ -109,7 +109,7 @@ def voice(
         return "active"
     return "participle"
 
-# %% ../nbs/07_harm.ipynb #dec8de7941
+# %% ../nbs/07_harm.ipynb #c27086238a
 @dataclass(frozen=True)
 class Trigger:
     "A word of harm in a text, with the reading that fits there."
@@ -138,14 +138,14 @@ def _follows(token: Token, rest: tuple[str, ...]) -> bool:
     return False
 
 
-_PAST_ENDINGS = ("ed", "ing", "shot", "slain", "hurt", "slew", "blew", "shot", "mown", "less", "dead", "drowned")
+_PAST_ENDINGS = ("ed", "ing", "shot", "slain", "hurt", "slew", "blew", "mown", "less", "dead", "deadly", "deadliest")
 
 
 def _reading(token: Token, readings: list[HarmWord]) -> HarmWord | None:
     "The reading that fits the token's tag and its neighbours."
     as_noun = token.tag_ in NOUN_TAGS and not (token.lower_.endswith("ed") or token.tag_ == "NN" and token.dep_ == "aux")
-    nominal = [word for word in readings if word.frame not in _VERB_FRAMES and word.frame != "state"]
-    verbal = [word for word in readings if word.frame in _VERB_FRAMES or word.frame == "state"]
+    nominal = [word for word in readings if word.frame not in _VERB_FRAMES and word.frame not in ("state", "deadly")]
+    verbal = [word for word in readings if word.frame in _VERB_FRAMES or word.frame in ("state", "deadly")]
     if nominal and verbal:
         following = token.doc[token.i + 1].lower_ if token.i + 1 < token.sent.end else ""
         before = token.doc[token.i - 1] if token.i > token.sent.start else None
@@ -178,7 +178,7 @@ def find_triggers(
 
 def _only_modifies(token: Token, word: HarmWord) -> bool:
     "Whether a noun of harm only modifies the noun after it."
-    if word.frame in _VERB_FRAMES or word.frame == "state" or token.i + 1 >= token.sent.end:
+    if word.frame in _VERB_FRAMES or word.frame in ("state", "deadly") or token.i + 1 >= token.sent.end:
         return False
     following = token.doc[token.i + 1]
     return following.lower_ in _HARMLESS_HEADS or (following.lower_ in {"-"} and token.i + 2 < token.sent.end)

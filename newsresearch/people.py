@@ -6,8 +6,9 @@
 __all__ = ['victim_nouns', 'singular', 'is_person_noun', 'Group', 'cut_phrases', 'find_groups', 'not_people', 'cause_words',
            'is_plural', 'count_tokens']
 
-# %% ../nbs/07b_people.ipynb #ef5a3732f0
+# %% ../nbs/07b_people.ipynb #4aef1656ef
 import csv
+import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -83,7 +84,7 @@ class Group:
     def is_people(self) -> bool:
         return self.kind != "thing"
 
-# %% ../nbs/07b_people.ipynb #23e8720eac
+# %% ../nbs/07b_people.ipynb #2edc0abb37
 _OPENERS = frozenset({"DT", "PDT", "PRP$", "CD"})
 _PREMODIFIERS = _OPENERS | {"JJ", "JJR", "JJS", "POS", "HYPH", "AFX"}
 _PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "those", "others", "another", "both", "someone",
@@ -95,6 +96,15 @@ _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday janu
 
 
 _NOMINAL_HARMS = frozenset({"wounded", "injured", "dead", "missing", "homeless", "displaced", "deceased", "slain", "kidnapped", "hurt"})
+
+
+def _in_compound(doc: Doc, i: int, end: int, inside: bool) -> bool:
+    "Whether a token belongs to a word with hyphens that runs into a noun."
+    token = doc[i]
+    if token.text == "-":
+        return inside and not doc[i - 1].whitespace_ and not token.whitespace_ and i + 1 < end
+    joined = i + 2 < end and doc[i + 1].text == "-" and not token.whitespace_ and not doc[i + 1].whitespace_
+    return joined and token.tag_ in {"FW", "AFX", "RB", "NN", "JJ", "UH", "NNP"} and doc[i + 2].tag_ in NOUN_TAGS | {"JJ"}
 
 
 def _is_nominal(doc: Doc, i: int, counted: dict[int, Quantity]) -> bool:
@@ -151,8 +161,12 @@ def _fits(doc: Doc, i: int, end: int, inside: bool, counted: dict[int, Quantity]
         return _is_nominal(doc, i, counted)  # "the wounded", "the 12 dead", whatever their tag; not "another wounded Sunday"
     if inside and token.lower_ in {"in", "law"} and doc[i - 1].text == "-":
         return True  # "his mother-in-law"
-    if token.tag_.startswith("JJ") and token.lower_ in {"kill", "injure", "wound", "murder"}:
-        return False  # a verb that the tagger took for an adjective
+    if token.lower_ in {"kill", "injure", "murder", "wounding", "killing", "injuring"} and token.tag_ != "VBG" and doc[i - 1].lower_ in {"and", "or", "to"}:
+        return False  # a verb that the tagger took for a noun or an adjective
+    if token.is_space:
+        return False
+    if _in_compound(doc, i, end, inside):
+        return True  # "his ex-wife", whatever the tag of "ex"
     if _is_time(token) or token.lower_ in _REFLEXIVES:
         return False
     if token.tag_ in NOUN_TAGS or token.tag_ in _PREMODIFIERS or token.lower_ in _PRONOUNS:
@@ -163,7 +177,7 @@ def _fits(doc: Doc, i: int, end: int, inside: bool, counted: dict[int, Quantity]
         return attributive and _noun_ahead(doc, i + 1, end)  # "the badly wounded peacekeepers"
     return False
 
-# %% ../nbs/07b_people.ipynb #07ac496790
+# %% ../nbs/07b_people.ipynb #49bcff91b9
 _PLURAL_NOUNS = frozenset({"people", "police", "personnel", "crew", "staff", "troops", "taliban", "taleban", "elderly", "dead", "wounded",
                            "injured", "missing", "homeless", "folk", "cattle", "clergy", "casualties", "military", "poor"})
 _CONTAINERS = frozenset({"group", "groups", "total", "crowd", "family", "party", "team", "body", "bodies", "corpse", "corpses", "remains",
@@ -251,6 +265,8 @@ def _group(doc: Doc, start: int, end: int, counted: dict[int, Quantity]) -> Grou
 def _kind(doc: Doc, start: int, end: int, head: int, has_noun: bool, quantity: Quantity | None, head_is_number: bool) -> str:
     token = doc[head]
     word = token.lower_
+    if not has_noun and any(doc[i].tag_ == "PRP" and doc[i].lower_ in _PRONOUNS for i in range(start, end)):
+        return "pronoun"  # "them all"
     if token.tag_ in {"PRP", "WP"} or (word in _PRONOUNS and end - start == 1):
         return "pronoun" if word in _PRONOUNS else "thing"
     if word in _NOMINAL_HARMS or word in {"elderly", "poor", "disabled"}:
@@ -367,6 +383,9 @@ def _apposition(doc: Doc, end: int) -> str | None:
     return "combatant" if "combatant" in statuses else next((s for s in statuses if s), None)
 
 
+_YEAR_IN_DATE = re.compile(r"(?i)\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? (1[89]|20)\d\d$")
+
+
 def count_tokens(
     sentence: Span,
     quantities: list[Quantity],  # of the whole text, in text order
@@ -375,7 +394,7 @@ def count_tokens(
     start_char, end_char = sentence.start_char, sentence.end_char
     counted: dict[int, Quantity] = {}
     here = [q for q in quantities if q.start_char < end_char and q.end_char > start_char and q.kind != "person"
-            and (q.kind != "other" or q.counts == "things")]
+            and (q.kind != "other" or q.counts == "things") and not _YEAR_IN_DATE.search(sentence.doc.text[max(0, q.start_char - 12) : q.end_char])]
     for quantity in here:
         span = sentence.doc.char_span(quantity.start_char, quantity.end_char, alignment_mode="expand")
         counted.update((i, quantity) for i in range(span.start, span.end) if span.start >= sentence.start)

@@ -28,7 +28,7 @@ class Draft:
     def key(self) -> tuple:
         return self.record["low"], self.record["best"], self.record["high"]
 
-# %% ../nbs/07f_repetition.ipynb #771e72bbe0
+# %% ../nbs/07f_repetition.ipynb #a2083a1797
 _NEW_PEOPLE = frozenset("another other others more additional further separate separately elsewhere second meanwhile also similar later different".split())
 _NEW_INCIDENT = frozenset("separate separately elsewhere meanwhile another earlier similar previous".split())
 _ANYBODY = frozenset({"man", "woman", "person", "victim", "patient", "people", "boy", "girl", "child", "individual", "driver"})
@@ -58,17 +58,21 @@ def _is_general(draft: Draft) -> bool:
 def _is_definite(draft: Draft) -> bool:
     group = draft.harmed.group
     first = group.words[0].lower_
-    return first in {"the", "this", "that", "these", "those", "both", "all", "he", "she", "him", "her", "they", "them", "his", "their"} or group.kind == "pronoun"
+    if any(token.tag_ == "POS" for token in group.words):
+        return False  # "the girl's uncle" may be new
+    return first in {"the", "this", "that", "these", "those", "both", "all", "he", "she", "him", "her", "they", "them", "his", "their"} or (
+        group.kind == "pronoun" and group.doc[group.head].lower_ in {"he", "she", "him", "her", "they", "them"})
 
 
 def _names(draft: Draft) -> set[str]:
-    return {token.lower_ for token in draft.harmed.group.words if token.tag_ in ("NNP", "NNPS") and len(token) > 2}
+    return {token.lower_ for token in draft.harmed.group.words
+            if token.tag_ in ("NNP", "NNPS") and len(token) > 2 and token.ent_type_ not in ("NORP", "GPE", "ORG", "LOC", "MIL")}
 
 
 def _victim_nouns(draft: Draft) -> set[str]:
     return {singular(token.lower_) for token in draft.harmed.group.words if token.tag_ in NOUN_TAGS and token.lower_ not in _GENERAL_NOUNS}
 
-# %% ../nbs/07f_repetition.ipynb #be8a20eeb3
+# %% ../nbs/07f_repetition.ipynb #8e401ca0e4
 def _compatible(first: Draft, second: Draft) -> bool:
     "Whether two claims may be about the same incident at all."
     a, b = first.record, second.record
@@ -169,15 +173,16 @@ def mark_parts(
     _share_status(drafts)
 
 
-_IN_ALL = (("in", "total"), ("in", "all"), ("totaling",), ("totalling",), ("altogether",), ("a", "total", "of"), ("all", "told"))
+_IN_ALL = (("in", "total"), ("in", "all"), ("totaling",), ("totalling",), ("altogether",), ("all", "told"))
 
 
 def _mark_before_total(drafts: list[Draft]) -> None:
     "\"In total, ten were killed\": what was told before is part of it."
     for k, total in enumerate(drafts):
         words = [token.lower_ for token in total.view.sentence]
-        marked = any(tuple(words[i : i + len(m)]) == m for m in _IN_ALL for i in range(len(words)))
-        if not marked or not _is_general(total) or total.record["best"] in (None, 0):
+        at = total.harmed.group.start - total.view.sentence.start
+        marked = any(tuple(words[i : i + len(m)]) == m for m in _IN_ALL for i in range(at + 1) if i < 3 or i + len(m) >= at)
+        if not marked or _says_new_people(total) or not _is_general(total) or total.record["best"] in (None, 0):
             continue
         before = [d for d in drafts[:k] if d.view is not total.view and d.record["harm"] == total.record["harm"] and d.record["scope"] == total.record["scope"]
                   and d.record["low"] is not None and d.record["low"] <= total.record["best"]]
@@ -229,10 +234,10 @@ def _mark_items(drafts: list[Draft]) -> None:
         if total.record["part_of"] is not None or total.record["best"] in (None, 0, 1) or not _is_general(total):
             continue
         items = [d for d in drafts if d is not total and d.record["part_of"] is None and d.record["harm"] == total.record["harm"]
-                 and d.record["best"] and d.record["scope"] == total.record["scope"] and d.view is not total.view]
+                 and d.record["best"] and not _says_new_people(d) and d.record["scope"] == total.record["scope"] and d.view is not total.view]
         for view in {id(d.view): d.view for d in items}.values():
             same = [d for d in items if d.view is view]
-            if sum(d.record["best"] for d in same) == total.record["best"]:
+            if len(same) > 1 and sum(d.record["best"] for d in same) == total.record["best"]:
                 for item in same:
                     item.record["part_of"] = total.record["claim_id"]
                 break

@@ -44,7 +44,7 @@ class Harmed:
     rank: bool = False  # the number is a rank: "the 19th fatality"
     weak: bool = False  # a mere mention, such as "his death", that counts only when nothing else tells of it
 
-# %% ../nbs/07c_victims.ipynb #32c4b64ac3
+# %% ../nbs/07c_victims.ipynb #92bff0d594
 _SKIPPED = frozenset({"both", "all", "off", "up", "down", "dead", "to", "death", "also", "about", "another", "among", "an", "additional"})
 _REPORTING = frozenset("""say says said saying report reports reported reporting claim claims claimed confirm confirms confirmed announce
     announced state stated believe believed add added tell told estimate estimated show shows showed admit admitted suggest suggested
@@ -136,7 +136,7 @@ def controller_of(
     token: Token,
 ) -> Group | None:
     "The subject that an -ing form borrows: in \"he wounded two guards before killing himself\" that of the main verb."
-    found = _parsed_subject(view, token)
+    found = _parsed_subject(view, token) if token.dep_ not in {"acl", "acl:relcl", "relcl"} else None
     if found is not None and found.is_people and found.end <= token.i and not _is_claimed(view, found) and found.words[0].tag_ != "CD":
         return found
     return next((g for g in view.groups if g.is_people and g.end <= token.i and not _is_claimed(view, g)), None)
@@ -167,7 +167,7 @@ def object_of(
             return view.at[noun.i]
     return None
 
-# %% ../nbs/07c_victims.ipynb #a992585567
+# %% ../nbs/07c_victims.ipynb #0573e108a6
 _LONG_ANDS = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"), ("plus",), ("and",), ("or",), ("&",))
 
 
@@ -195,10 +195,10 @@ def list_right(
                 start += 1
             start += 1
         begin, closes = _separator(view, start)
-        if begin == start and view.tag(start) == "IN" and view.word(start) != "of" and view.starts.get(start + 1):
+        if begin == start and view.tag(start) == "IN" and view.starts.get(start + 1):
             begin, closes = _separator(view, view.starts[start + 1].end)  # "a guard in the house and nine people in the street"
             item = view.starts.get(begin)
-            if not closes or item is None or not (item.numbered or view.word(item.start) in {"a", "an", "another"}):
+            if not closes or item is None or not (item.numbered or view.word(item.start) in {"a", "an", "another", "her", "his", "their"}):
                 break
         item = view.starts.get(begin) or (view.starts.get(begin + 1) if view.word(begin) in {"both", "about"} else None)
         if begin == start or item is None or item.end > limit or _is_subject_here(view, item, limit):
@@ -239,6 +239,8 @@ def _is_subject_here(view: View, item: Group, limit: int) -> bool:
         return False
     if view.word(i) == "of" and view.word(i + 1) in {"them", "whom", "which"}:
         return True
+    if any(trigger.token.i == i for trigger in view.triggers):
+        return True
     return view.tag(i) in {"VBD", "VBP", "VBZ", "MD", "VBN"} and not (view.tag(i) == "VBN" and view.word(i + 1) == "by")
 
 
@@ -270,6 +272,8 @@ def list_left(
         else:
             break
         before = view.ends.get(i + 1)
+        while closed and before is not None and view.tag(before.start - 1) == "IN" and view.ends.get(before.start - 1) and last.numbered:
+            before = view.ends.get(before.start - 1)  # "two guards in the house and one in the yard"
         if before is None or not before.is_people:
             break
         items.insert(0, before)
