@@ -5,18 +5,14 @@
 # %% auto #0
 __all__ = ['country_code', 'capital_country', 'Place', 'generic_words', 'split_generic', 'Gazetteer', 'load_gazetteer']
 
-# %% ../nbs/04_gazetteer.ipynb #bcdceec127
-import csv
-import json
+# %% ../nbs/04_gazetteer.ipynb #ce13114ad3
 import os
 import sqlite3
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from .gazetteer_index import data_file, ensure_index, name_key, read_rows, split_values
-from .schema import GazetteerError
+from .gazetteer_index import ensure_index, name_key, read_rows, split_values
 
 # %% ../nbs/04_gazetteer.ipynb #50241b3646
 @cache
@@ -104,7 +100,7 @@ def split_generic(
         return " ".join(words[1:]), generic[words[0]]
     return " ".join(words), ()
 
-# %% ../nbs/04_gazetteer.ipynb #cc7d9ad7ec
+# %% ../nbs/04_gazetteer.ipynb #1ec22d5416
 _SELECT = ("SELECT p.id, p.name, p.kind, p.latitude, p.longitude, p.country, p.admin1, p.admin2, p.population, p.capital, n.weight "
            "FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? ORDER BY n.weight DESC, p.population DESC LIMIT 60")
 
@@ -112,8 +108,13 @@ _SELECT = ("SELECT p.id, p.name, p.kind, p.latitude, p.longitude, p.country, p.a
 class Gazetteer:
     "Names → candidate places. Read-only; one instance serves all articles."
 
-    def __init__(self, path: Path):  # an index written by `gazetteer_index`
-        self.path = Path(path)
+    def __init__(
+        self,
+        path: Path,  # an index written by `gazetteer_index`
+        own: dict[str, tuple[Place, ...]] | None = None,  # key → places of the user, put before the index's
+        fixed: dict[str, tuple[Place, ...]] | None = None,  # key → the only place that the name means; () for none
+    ):
+        self.path, self.own, self.fixed = Path(path), own or {}, fixed or {}
         self._connection: sqlite3.Connection | None = None
         self._process = 0
         self._by_key = lru_cache(maxsize=50_000)(self._read_key)
@@ -121,7 +122,7 @@ class Gazetteer:
         self.by_reference = lru_cache(maxsize=5_000)(self._read_reference)
 
     def __reduce__(self):
-        return Gazetteer, (self.path,)
+        return Gazetteer, (self.path, self.own, self.fixed)
 
     def _connect(self) -> sqlite3.Connection:
         if self._connection is None or self._process != os.getpid():
@@ -140,11 +141,13 @@ class Gazetteer:
 
     def by_key(self, key: str) -> tuple[Place, ...]:
         "Candidates for a name already folded by `name_key`, the likeliest first."
-        return self._by_key(key)
+        if key in self.fixed:
+            return self.fixed[key]
+        return self.own[key] + self._by_key(key) if key in self.own else self._by_key(key)
 
     def by_id(self, number: int) -> Place | None:
         "The place with that number."
-        row = self._connect().execute(f"SELECT * FROM place WHERE id = ?", (number,)).fetchone()
+        row = self._connect().execute("SELECT * FROM place WHERE id = ?", (number,)).fetchone()
         return Place(*row[:9], bool(row[9])) if row else None
 
     def lookup(self, name: str) -> list[Place]:
@@ -155,7 +158,7 @@ class Gazetteer:
         "Candidates for a folded name, with or without a generic word. The specific part alone is asked when the whole is no common name."
         exact = self.by_key(key)
         specific, kinds = split_generic(key) if " " in key else (key, ())
-        if not kinds or specific in generic_words() or any(place.weight >= 2 for place in exact):
+        if not kinds or specific in generic_words() or any(place.weight >= 2 for place in exact) or key in self.fixed:
             return exact, kinds
         known = {place.id for place in exact}
         return exact + tuple(p for p in self.by_key(specific) if p.kind in kinds and p.id not in known), kinds

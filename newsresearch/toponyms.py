@@ -74,7 +74,7 @@ class Toponym:
     within: list[int] = field(default_factory=list)  # positions, in the list of toponyms, of places that it is said to lie in
     siblings: list[int] = field(default_factory=list)  # positions of its neighbours in a list ("Utah, Virginia and Washington")
 
-# %% ../nbs/06_toponyms.ipynb #334d4ad106
+# %% ../nbs/06_toponyms.ipynb #b3e86d0215
 _INNER = frozenset("of the and de la del du des di da do dos das le les el al ad as an ar ash az upon on in sur en y e und bin kwa ul es "
                    "der den am im op te ten ter van au aux sous sur & - – ' ’ d' d’ l' l’".split())
 _ARTICLES = frozenset(("al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "es"))
@@ -151,7 +151,7 @@ def name_spans(
     ends = []
     for end in range(start + 1, min(len(words.text), start + _LONGEST) + 1):
         i = end - 1
-        if words.capital[i]:
+        if words.capital[i] or (i > start and words.text[i].isdigit()):
             ends.append(end)
         elif i > start and words.text[i] in ("-", "–") and not words.space[i - 1]:
             continue
@@ -204,7 +204,7 @@ def _longest_name(words: Words, start: int, gazetteer: Gazetteer):
                 return end, places, kinds
     return None
 
-# %% ../nbs/06_toponyms.ipynb #e3b88b3748
+# %% ../nbs/06_toponyms.ipynb #7d2122a9d4
 def demonym_spans(words: Words, gazetteer: Gazetteer) -> Iterator[tuple[int, int, Place]]:  # (start, end, place)
     "Names of peoples and adjectives of places, left to right, without overlap."
     table, i = demonyms(), 0
@@ -212,7 +212,8 @@ def demonym_spans(words: Words, gazetteer: Gazetteer) -> Iterator[tuple[int, int
         end = i + 1
         if words.capital[i] and words.label[i] not in ("PERSON", "DATE"):
             for end in (i + 2, i + 1):
-                if end <= len(words.text) and words.capital[end - 1] and (reference := table.get(words.join(i, end))):
+                key = words.join(i, end) if end <= len(words.text) and words.capital[end - 1] else ""
+                if (reference := table.get(key)) and key not in gazetteer.fixed:
                     place = gazetteer.by_reference(reference)
                     if place is not None:
                         yield i, end, place
@@ -307,7 +308,7 @@ def context_after(words: Words, end: int) -> float:
         return 1.0
     return 0.0
 
-# %% ../nbs/06_toponyms.ipynb #d6bedc03e0
+# %% ../nbs/06_toponyms.ipynb #1ecac236dd
 _DIRECTIONS = frozenset("north south east west northern southern eastern western central upper lower greater downtown mainland inner outer "
                         "north-east north-west south-east south-west northeast northwest southeast southwest new the mid".split())
 
@@ -337,7 +338,7 @@ def proposals(words: Words, gazetteer: Gazetteer) -> list[Toponym]:
     for entity in entities:
         if entity.label_ in ("GPE", "LOC", "FAC") and not taken.intersection(range(entity.start, entity.end)):
             start = entity.start + (words.lower[entity.start] == "the" and len(entity) > 1)
-            if words.capital[start]:
+            if words.capital[start] and words.join(start, entity.end) not in gazetteer.fixed:
                 add(start, entity.end, "literal", "model", ())
     return sorted(found, key=lambda toponym: toponym.start)
 
