@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['country_name', 'canonical_name', 'actor_id', 'ActorFinder']
 
-# %% ../nbs/05i_actors.ipynb #6ae02563cc
+# %% ../nbs/05i_actors.ipynb #574e3ff7da
 from functools import lru_cache
 
 from spacy.tokens import Doc
@@ -13,14 +13,14 @@ from spacy.tokens import Doc
 from .gazetteer import Gazetteer, load_gazetteer
 from .gazetteer_index import read_rows
 from .groups import Mention
-from .identity import ArticleActor, group_mentions
+from .identity import ArticleActor, _office_words, group_mentions, romanized_key
 from .mentions import find_mentions
 from .names import credit_stretches
 from .profiles import actor_country, affiliation, best_role, find_descriptions, find_pronoun_speakers, home_country
-from .registry import Correction, Registry, fold, load_registry, name_key, read_corrections
+from .registry import Correction, Registry, load_registry, name_key, read_corrections, word_list
 from .roles import Role
 
-# %% ../nbs/05i_actors.ipynb #346d715eee
+# %% ../nbs/05i_actors.ipynb #d7d907af4a
 @lru_cache(maxsize=None)
 def country_name(
     code: str,  # ISO 3166-1 alpha-2
@@ -39,6 +39,9 @@ def canonical_name(
     if actor.kind == "state" and actor.country:
         return country_name(actor.country) or actor.country
     texts = [" ".join(doc[m.start : m.end].text.split()) for m in actor.mentions if m.rule not in ("pronoun", "description")]
+    if actor.body and not any(mention.proper for mention in actor.mentions):  # "Ukrainian army" rather than "Kyiv's troops"
+        plural = word_list("plural_bodies")
+        return min(texts, key=lambda text: (not text[0].isupper(), "'" in text or "’" in text, name_key(text)[-1] in plural, -texts.count(text), texts.index(text)))
     return max(texts, key=lambda text: (len(name_key(text)), text[0].isupper(), len(text), -texts.index(text)))
 
 
@@ -49,13 +52,18 @@ def actor_id(
     "The id of an actor: registry id, body and country, or kind and name."
     if actor.entry:
         return actor.entry.actor_id
-    if actor.kind == "state" and actor.country:
-        return f"state-{actor.country}"
-    if actor.body and actor.body not in ("ministry", "office", "department", "court", "council", "unit") and actor.country:
-        return f"{actor.body}-{actor.country}"
-    group = "person" if actor.kind == "person" else "group"
-    country = f"-{actor.country.lower()}" if actor.country and (actor.kind != "person" and not any(m.proper for m in actor.mentions)) else ""
-    return f"{group}-{'-'.join(name_key(name))}{country}"
+    code = actor.country or ""
+    if actor.kind == "state" and code:
+        return f"state-{code}"
+    if actor.body and actor.body not in ("ministry", "office", "department", "court", "council", "unit") and code:
+        return f"{actor.body}-{code}"
+    if actor.kind == "person":
+        return "person-" + "-".join(romanized_key(name))
+    words = [word for word in name_key(name) if word not in ("of", "the", "and", "for", "s")]
+    if actor.body in ("ministry", "office", "department") and code:
+        words = [actor.body, *sorted(_office_words(name_key(name)))]
+    belongs = actor.kind in ("government", "police", "military_unit") or not any(m.proper for m in actor.mentions) or words[-1:] == ["party"]
+    return "group-" + "-".join(words + [code.lower()] * bool(belongs and code))
 
 # %% ../nbs/05i_actors.ipynb #b88a545616
 class ActorFinder:

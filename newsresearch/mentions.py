@@ -172,7 +172,7 @@ def _name_governments(doc: Doc, mentions: list[Mention], registry: Registry) -> 
         elif is_name_word(doc[mention.end - 1]):
             mention.kind = organization_kind(doc[mention.start : mention.end].text)
 
-# %% ../nbs/05f_mentions.ipynb #4caa24d5b1
+# %% ../nbs/05f_mentions.ipynb #f086a8704c
 def find_mentions(
     doc: Doc,
     registry: Registry,
@@ -202,6 +202,6 @@ def find_mentions(
     _settle_kinds(doc, mentions)
     _name_governments(doc, mentions, registry)
     for mention in mentions:
-        if mention.kind == "person" and mention.entry is None and mention.end - mention.start > 1:
+        if mention.kind == "person" and mention.entry is None:
             mention.entry = registry.named(doc[mention.start : mention.end].text)
     return mentions

@@ -157,7 +157,7 @@ def affiliation(
         return country_name(actor.country)
     return None
 
-# %% ../nbs/05h_profiles.ipynb #41623b8ce8
+# %% ../nbs/05h_profiles.ipynb #46df88de65
 def find_descriptions(
     doc: Doc,
     actors: list[ArticleActor],
@@ -204,6 +204,8 @@ def find_pronoun_speakers(
             said = token.dep_ == "nsubj" and token.head.lemma_.lower() in word_list("speaking_verbs") or token.i + 1 < len(doc) and doc[token.i + 1].lower_ in ("said", "says", "added", "told")
             if token.lower_ in ("he", "she") and said and last is not None and not (people - {last}):
                 found.append((last, Mention(token.i, token.i + 1, "person", "pronoun", proper=False)))
+        if not people and any(token.dep_ == "nsubj" and token.pos_ == "NOUN" and token.head.lemma_.lower() in word_list("speaking_verbs") for token in sentence):
+            last = None  # somebody without a name spoke
         if people:
             speaking = {i for i, m in by_sentence[sentence.start] if doc[m.end - 1].dep_ == "nsubj" or any(t.dep_ == "nsubj" for t in doc[m.start : m.end])}
             last = people.pop() if len(people) == 1 else speaking.pop() if len(speaking) == 1 else None

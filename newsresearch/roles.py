@@ -27,7 +27,7 @@ def _role(doc: Doc, start: int, end: int, head: int) -> Role:
     "The role of some tokens, without line breaks in its text."
     return Role(start, end, head, " ".join(doc[start:end].text.split()))
 
-# %% ../nbs/05c_roles.ipynb #f0518b0a63
+# %% ../nbs/05c_roles.ipynb #06cacda4da
 _LINKS = frozenset("of for to and in on the & at from".split())
 _JOINS = frozenset(("and", "&"))
 _BEFORE = frozenset("NN NNS NNP NNPS JJ JJR JJS POS CD VBN FW".split())
@@ -80,6 +80,8 @@ def role_before(
         return None  # "the minister's house Reyes", "critics of Reyes"
     left = head
     while left > sentence and head - left < 8 and _may_describe(doc, left - 1) and doc[left - 1].lower_ not in _LINKS - _JOINS:
+        if doc[left - 1].lower_ in _JOINS and not (left - 1 > sentence and _is_function(doc, left - 2)):
+            break  # "... of Russian involvement and President Reyes"
         left -= 1
     while left < head and (doc[left].lower_ in _LINKS or doc[left].text in _HYPHENS or doc[left].tag_ in ("POS", "CD") or doc[left].text == "."):
         left += 1
