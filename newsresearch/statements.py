@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Cue', 'load_cues', 'Statement', 'find_statements', 'clause_stance', 'source_of']
 
-# %% ../nbs/04b_statements.ipynb #168669bf80
+# %% ../nbs/04b_statements.ipynb #8e9b70ede2
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span, Token
 
 from .files import data_path
 from .quantities import person_noun
-from .speakers import SUBJECTS, find_quotations, noun_phrase, speaker_of, units
+from .speakers import ISSUED, SUBJECTS, find_quotations, noun_phrase, speaker_of, units
 
 # %% ../nbs/04b_statements.ipynb #e05c8e9cf3
 class Cue(NamedTuple):
@@ -102,15 +102,16 @@ def _cut_at_next(doc: Doc, rows: list[_Row]) -> list[_Row]:
         result.append(row._replace(content=tuple(content)))
     return result
 
-# %% ../nbs/04b_statements.ipynb #2321aa5fe5
+# %% ../nbs/04b_statements.ipynb #62af93668f
 def _is_passive(token: Token) -> bool:
     "A past participle without a form of `have` of its own: `is believed`, `deaths reported by`, `a man said to be`."
     follows = [token.doc[k].lower_ for k in range(token.i + 1, min(token.i + 3, token.sent.end))]
-    if follows[:1] == ["by"] or follows in (["to", "be"], ["to", "have"]):
-        return True  # whatever the tagger takes it for
+    harmed = follows and token.lower_.endswith(("ed", "thought")) and (token.nbor(1).tag_ == "VBN" or follows[0] in ("dead", "missing"))
+    if follows[:1] == ["by"] or follows in (["to", "be"], ["to", "have"]) or harmed:
+        return True  # "reported killed", whatever the tagger takes it for
     if token.tag_ != "VBN":
         return False
-    main = token.dep_ in ("ROOT", "conj", "ccomp", "parataxis") and any(child.dep_ in SUBJECTS for child in token.children)
+    main = any(child.dep_ in SUBJECTS for child in token.lefts)
     for k in range(token.i - 1, max(token.sent.start, token.i - 4) - 1, -1):
         if token.doc[k].lower_ in _BE:
             return True
@@ -214,7 +215,7 @@ def _clause_follows(token: Token, end: int) -> bool:
             relative = False
     return False
 
-# %% ../nbs/04b_statements.ipynb #3e09ce98db
+# %% ../nbs/04b_statements.ipynb #5fedd37d60
 def _according(token: Token, unit: tuple[int, int]) -> _Row | None:
     "`according to the coast guard`: the whole sentence but the phrase."
     doc, (start, end) = token.doc, unit
@@ -223,7 +224,11 @@ def _according(token: Token, unit: tuple[int, int]) -> _Row | None:
     speaker = speaker_of(doc[token.i + 1], following=True)
     if speaker is None:
         return None
-    parts = tuple((first, last) for first, last in ((start, token.i), (speaker.end, end)) if first < last)
+    after = speaker.end
+    if speaker.root.lower_ in ISSUED:  # "a tally that the president's office put out": the office counts
+        issuer = next((c for relative in speaker.root.children if relative.dep_.startswith(("acl", "relcl")) for c in relative.children if c.dep_ in SUBJECTS and c.tag_[:2] in ("NN", "PR")), None)
+        speaker = noun_phrase(issuer) if issuer is not None else speaker
+    parts = tuple((first, last) for first, last in ((start, token.i), (after, end)) if first < last)
     return _Row(speaker.start, speaker.end, token.i, parts, "according", "attributed")
 
 
@@ -258,25 +263,36 @@ def _infinitive(token: Token, cue: Cue, unit: tuple[int, int]) -> _Row | None:
             return None
     return None
 
-# %% ../nbs/04b_statements.ipynb #6f6daf0e54
-_SOURCE_NOUNS = frozenset("police army military government ministry officials official reports report un media authorities navy army report agency court hospital".split())
+# %% ../nbs/04b_statements.ipynb #8c9f732710
+_SOURCE_NOUNS = frozenset("sources source police army military government ministry officials official reports report un media authorities navy army report agency court hospital".split())
 
 
-def _headline(doc: Doc, unit: tuple[int, int]) -> _Row | None:
-    "`Police: 12 killed in blast` and `12 killed in blast: police`, in a line without a full stop."
+def _is_source(doc: Doc, start: int, end: int) -> bool:
+    "True for a few words that name a possible source and hold no verb: `Military sources`, `Anna Berg`."
+    head = doc[end - 1]
+    known = head.lower_ in _SOURCE_NOUNS or person_noun(head.lower_) == "person" or head.ent_type_ in ("ORG", "PERSON", "GPE")
+    return 0 < end - start <= 5 and known and not any(token.tag_ in _FINITE or token.tag_ == "CD" for token in doc[start:end])
+
+
+def _labeled(doc: Doc, unit: tuple[int, int]) -> _Row | None:
+    "`Police: 12 killed in blast`, `12 killed in blast: police`, `2,100 dead: Anna Berg, health minister, on Monday`."
     start, end = unit
-    if end - start > 25 or doc[end - 1].text in (".", "!", "?") or end - start < 4:
-        return None
     for k in range(start + 1, end - 1):
-        if doc[k].text in (":", "-", "–", "—"):
-            first, last = ((start, k), (k + 1, end)) if k - start <= 4 and doc[k].text == ":" else ((k + 1, end), (start, k))
-            head = doc[first[1] - 1]
-            short = first[1] - first[0] <= 4
-            if short and (head.lower_ in _SOURCE_NOUNS or person_noun(head.lower_) == "person" or head.ent_type_ in ("ORG", "PERSON", "GPE")):
-                return _Row(*first, k, (last,), "headline", "attributed")
+        if doc[k].text == ":" and _is_source(doc, start, k):
+            return _Row(start, k, k, ((k + 1, end),), "headline", "attributed")
+        if doc[k].text == ":" or doc[k].text in ("-", "–", "—") and doc[k].whitespace_:
+            name = _name_at(doc, k + 1, end)
+            if name > k + 1 and (name >= end or doc[name].text in (",", ".")) and _is_source(doc, k + 1, name) and not _has_verb(doc, name, end):
+                return _Row(k + 1, name, k, ((start, k),), "headline", "attributed")
+            return None
     return None
 
-# %% ../nbs/04b_statements.ipynb #5b6d4d0aaa
+
+def _name_at(doc: Doc, start: int, end: int) -> int:
+    "The end of the noun phrase that starts at a token."
+    return next((k for k in range(start, end) if doc[k].tag_[:2] not in ("NN", "JJ", "DT", "PO")), end)
+
+# %% ../nbs/04b_statements.ipynb #b69393ab3d
 def _rows_of_unit(doc: Doc, unit: tuple[int, int]) -> list[_Row]:
     "The statements of one sentence, before quotations are added."
     verbs, infinitives, nouns, adverbs = (load_cues(kind) for kind in ("verb", "infinitive", "noun", "adverb"))
@@ -296,7 +312,8 @@ def _rows_of_unit(doc: Doc, unit: tuple[int, int]) -> list[_Row]:
             row = _adverb(token, adverbs[word], unit)
         if row is not None and row.content:
             rows.append(row)
-    return _cut_at_next(doc, rows) if rows else [row for row in (_headline(doc, unit),) if row]
+    label = _labeled(doc, unit)
+    return _cut_at_next(doc, rows) + ([label] if label else [])
 
 # %% ../nbs/04b_statements.ipynb #5444b2de6a
 def _with_quotations(doc: Doc, rows: list[_Row], sentences: list[tuple[int, int]]) -> list[_Row]:
@@ -318,7 +335,7 @@ def _with_quotations(doc: Doc, rows: list[_Row], sentences: list[tuple[int, int]
         previous_end, previous = max(end, last), owner
     return rows
 
-# %% ../nbs/04b_statements.ipynb #9310f4cd21
+# %% ../nbs/04b_statements.ipynb #76392a5057
 _PRONOUNS = {"he": "one", "she": "one", "they": "many", "it": "many"}
 _FIRST_PERSONS = frozenset("i we you who that which this".split())
 
@@ -328,23 +345,43 @@ def _is_person(speaker: Span) -> bool:
     return noun.ent_type_ == "PERSON" or any(t.ent_type_ == "PERSON" for t in speaker) or person_noun(noun.lower_) in ("person", "family") and not noun.tag_.endswith("S")
 
 
-def _resolve_pronouns(doc: Doc, rows: list[_Row]) -> list[_Row]:
+_MALE, _FEMALE = frozenset("mr mr. sir king prince man boy father son brother husband he his".split()), frozenset("mrs mrs. ms ms. miss queen princess woman girl mother daughter sister wife she her".split())
+
+
+def _fits(speaker: Span, pronoun: str) -> bool:
+    "False when a word of the phrase tells another sex than the pronoun."
+    words = {token.lower_ for token in speaker} | {"woman" if speaker.root.lower_.endswith("woman") else "man" if speaker.root.lower_.endswith("man") else ""}
+    return not words & {"he": _FEMALE, "she": _MALE}.get(pronoun, frozenset())
+
+
+def _main_subject(doc: Doc, unit: tuple[int, int]) -> Span | None:
+    "The subject of a sentence's main clause."
+    for token in doc[unit[0]:unit[1]]:
+        if token.dep_ in SUBJECTS and token.head.dep_ in ("ROOT", "ccomp", "parataxis") and token.tag_ in ("NN", "NNS", "NNP", "NNPS"):
+            return noun_phrase(token, token.head.i)
+    return None
+
+
+def _resolve_pronouns(doc: Doc, rows: list[_Row], sentences: list[tuple[int, int]]) -> list[_Row]:
     "`rows` in the order of the text, with pronouns for speakers replaced by who they stand for, where that is known."
-    result, one, many = [], None, None
-    for row in sorted(rows, key=lambda row: row.cue):
-        if row.speaker_start >= 0:
-            speaker = doc[row.speaker_start:row.speaker_end]
-            number = _PRONOUNS.get(speaker.text.lower())
-            if speaker.text.lower() in _FIRST_PERSONS:
+    result, one, many, rest = [], None, None, sorted(rows, key=lambda row: row.cue)
+    for unit in sentences:
+        here = [row for row in rest if unit[0] <= row.cue < unit[1]]
+        for row in here:
+            speaker = doc[row.speaker_start:row.speaker_end] if row.speaker_start >= 0 else None
+            word = speaker.text.lower() if speaker else ""
+            if word in _FIRST_PERSONS:
                 row = row._replace(speaker_start=-1, speaker_end=-1)  # "we hear that": whoever is quoted
-            elif number:
-                found = (one or _person_before(doc, row.speaker_start)) if number == "one" else many
-                row = row if found is None else row._replace(speaker_start=found.start, speaker_end=found.end)
-            elif _is_person(speaker):
-                one = speaker
-            else:
-                many = speaker
-        result.append(row)
+            elif word in _PRONOUNS:
+                candidates = (one, _person_before(doc, row.speaker_start)) if _PRONOUNS[word] == "one" else (many,)
+                found = next((span for span in candidates if span is not None and _fits(span, word)), speaker)
+                row = row._replace(speaker_start=found.start, speaker_end=found.end)
+            elif speaker is not None:
+                one, many = (speaker, many) if _is_person(speaker) else (one, speaker)
+            result.append(row)
+        subject = None if any(row.speaker_start >= 0 and row.kind != "hedge" for row in here) else _main_subject(doc, unit)
+        if subject is not None:
+            one, many = (subject, many) if _is_person(subject) else (one, subject if subject.root.ent_type_ in ("ORG", "GPE", "MIL", "NORP") else many)
     return result
 
 
@@ -360,7 +397,7 @@ def _person_before(doc: Doc, at: int) -> Span | None:
         start -= 1
     return doc[start:k + 1]
 
-# %% ../nbs/04b_statements.ipynb #ed92984591
+# %% ../nbs/04b_statements.ipynb #43cfe23b3b
 def _with_blocks(doc: Doc, rows: list[_Row], sentences: list[tuple[int, int]]) -> list[_Row]:
     "`rows` where `the minister said:` at the end of a line takes the paragraphs below, up to a heading or the next such line."
     result = []
@@ -388,7 +425,7 @@ def _all_rows(doc: Doc) -> list[_Row]:
     if _CACHE not in doc.user_data:
         sentences = list(units(doc))
         rows = [row for unit in sentences for row in _rows_of_unit(doc, unit)]
-        doc.user_data[_CACHE] = [tuple(row) for row in _resolve_pronouns(doc, _with_blocks(doc, _with_quotations(doc, rows, sentences), sentences))]
+        doc.user_data[_CACHE] = [tuple(row) for row in _resolve_pronouns(doc, _with_blocks(doc, _with_quotations(doc, rows, sentences), sentences), sentences)]
     return [_Row(*row) for row in doc.user_data[_CACHE]]
 
 
