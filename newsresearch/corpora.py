@@ -6,7 +6,7 @@
 __all__ = ['LATIN', 'CHUNK', 'Task', 'process_article', 'process_in_parallel', 'make_tasks', 'make_fingerprints',
            'pipeline_options', 'collect', 'extract_corpus']
 
-# %% ../nbs/09_corpora.ipynb #2b320d094c
+# %% ../nbs/09_corpora.ipynb #19ee6a9641
 import hashlib
 import json
 import multiprocessing
@@ -26,9 +26,11 @@ import spacy
 from spacy.language import Language
 from tqdm.std import TqdmWarning
 
+from .corpus import as_articles
+from .gazetteer import load_gazetteer
 from .pipeline import Extraction, load, records_of
 from .records import as_language
-from .schema import ArticleError, ParameterError, TableError, check_table
+from .schema import ArticleError, ParameterError, TableError
 from .store import Result, Store, json_text, options_fingerprint, package_fingerprint
 
 with warnings.catch_warnings():
@@ -76,7 +78,7 @@ def _refuse_unreadable(task: Task, nlp: Language) -> None:
 
 LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
-# %% ../nbs/09_corpora.ipynb #621a2d8cb8
+# %% ../nbs/09_corpora.ipynb #9b7383a0b8
 CHUNK = 8  # articles handed to a worker at a time: few, so that a kill costs little and all workers end together
 _worker_nlp: list[Language | Exception] = []  # in a worker process: its pipeline, or why there is none
 
@@ -107,6 +109,7 @@ def process_in_parallel(
     path: str | None = None,  # a pipeline on disk, instead of `options`
 ) -> Iterator[list[Result]]:  # a few at a time, in no particular order
     "The results of all tasks."
+    load_gazetteer()  # builds its index, where there is none yet: once, not in every worker
     chunks = [tasks[start : start + CHUNK] for start in range(0, len(tasks), CHUNK)]
     lost: list[Task] = []
     pool = _pool(min(workers, len(chunks)), options, path)
@@ -173,9 +176,9 @@ def collect(
     articles = articles.assign(problem=pd.array(problems, "string"))
     return Extraction.from_records(articles, [result.records for result in results.values() if result.problem is None])
 
-# %% ../nbs/09_corpora.ipynb #fff352cda2
+# %% ../nbs/09_corpora.ipynb #19a09e3be9
 def extract_corpus(
-    articles: pd.DataFrame,  # table `articles`, from `read_articles`
+    articles: pd.DataFrame,  # table `articles`, from `read_articles`; or any table that `as_articles` takes
     nlp: Language | None = None,  # a pipeline from `load`; None: one made of `options`
     workers: int = 1,  # processes
     *,
@@ -184,7 +187,7 @@ def extract_corpus(
     progress: bool = True,  # show a progress bar
 ) -> Extraction:  # in the order of `articles`, whatever the number of workers
     "Actors, locations, casualty claims and tolls of many articles. What could not be processed is in `articles.problem`."
-    check_table(articles, "articles")
+    articles = as_articles(articles)
     if articles.article_id.duplicated().any():
         raise TableError(f"articles.article_id: {articles.article_id[articles.article_id.duplicated()].iloc[0]!r} occurs twice")
     if not isinstance(workers, int) or workers < 1:
@@ -192,20 +195,40 @@ def extract_corpus(
     if nlp is not None and options:
         raise ParameterError("options: expected either a loaded pipeline (nlp) or options to load one with, got both")
     tasks = make_tasks(articles)
-    results: dict[str, Result] = {}
-    fingerprints: dict[str, str] = {}
-    if store is not None:
-        kept = Store(store)
-        fingerprints = make_fingerprints(tasks, nlp, options or {})
-        results = kept.read(fingerprints)
-    waiting = [task for task in tasks if task.article_id not in results]
-    with tqdm(total=len(tasks), initial=len(tasks) - len(waiting), desc="articles", unit="article", disable=not progress) as bar:
+    keeper = _Keeper(store, make_fingerprints(tasks, nlp, options or {}) if store is not None else {})
+    waiting = [task for task in tasks if task.article_id not in keeper.results]
+    with keeper, tqdm(total=len(tasks), initial=len(tasks) - len(waiting), desc="articles", unit="article", disable=not progress) as bar:
         for batch in _process(waiting, nlp, workers, options or {}):
-            if store is not None:
-                kept.write(batch, fingerprints)
-            results |= {result.article_id: result for result in batch}
+            keeper.add(batch)
             bar.update(len(batch))
-    return collect(articles, [results[task.article_id] for task in tasks])
+    return collect(articles, [keeper.results[task.article_id] for task in tasks])
+
+
+class _Keeper:
+    "The results of a run: those of the store, and new ones, which go into the store a few at a time and at the end."
+
+    def __init__(self, store: str | Path | None, fingerprints: Mapping[str, str]):
+        self.store = None if store is None else Store(store)
+        self.fingerprints = fingerprints
+        self.results = self.store.read(fingerprints) if self.store else {}
+        self.unsaved: list[Result] = []
+
+    def add(self, batch: list[Result]) -> None:
+        self.results |= {result.article_id: result for result in batch}
+        self.unsaved += batch
+        if len(self.unsaved) >= CHUNK:
+            self.save()
+
+    def save(self) -> None:
+        if self.store and self.unsaved:
+            self.store.write(self.unsaved, self.fingerprints)
+        self.unsaved = []
+
+    def __enter__(self) -> "_Keeper":
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        self.save()  # also when the run is interrupted
 
 
 def _process(tasks: list[Task], nlp: Language | None, workers: int, options: Mapping[str, object]) -> Iterator[list[Result]]:

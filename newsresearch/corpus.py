@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['SIDECAR', 'NOT_ARTICLES', 'FILE_NAMES', 'FIELDS', 'find_files', 'SidecarRow', 'read_sidecar', 'Sidecars',
-           'make_article_id', 'Defaults', 'make_article', 'read_articles']
+           'make_article_id', 'Defaults', 'make_article', 'read_articles', 'as_articles']
 
-# %% ../nbs/01_corpus.ipynb #1736ec83d9
+# %% ../nbs/01_corpus.ipynb #be8eec2868
 import hashlib
 import os
 import re
@@ -19,8 +19,8 @@ from unicodedata import normalize
 import pandas as pd
 
 from .plaintext import unwrap_lines
-from .records import Record, as_language, as_words, is_missing, name_fields, read_date, read_records, read_rows
-from .schema import ArticleError, ParameterError, make_table
+from .records import Record, as_language, as_words, is_missing, name_fields, read_date, read_records, read_rows, record_of
+from .schema import TABLES, ArticleError, ParameterError, TableError, check_table, make_table
 
 # %% ../nbs/01_corpus.ipynb #603be7d7fe
 SIDECAR = "metadata.csv"
@@ -177,7 +177,7 @@ def make_article(
     where = f"{record.where}: " if record.where else ""
     return article | dict(problem=where + "; ".join(problems) if problems else None)
 
-# %% ../nbs/01_corpus.ipynb #f8c7148c40
+# %% ../nbs/01_corpus.ipynb #d285fea556
 def read_articles(
     path: str | Path,  # a folder, with its sub-folders, or a single file
     *,
@@ -187,7 +187,7 @@ def read_articles(
     language: str | None = None,  # ISO 639-1 code
     metadata: str | Path | None = None,  # a sidecar elsewhere; None: the `metadata.csv` files in the folder
     date_order: str | None = None,  # "DMY" or "MDY": how to read dates like 03/02/2023; None: report them
-) -> pd.DataFrame:  # table `articles`, a row per article, and a column `record`: which article in its file
+) -> pd.DataFrame:  # table `articles`, a row per article
     "The articles of a corpus in the order of their paths. Raises `ArticleError` when there is no such file or folder."
     path = Path(path)
     if not path.exists():
@@ -199,9 +199,7 @@ def read_articles(
     rows = [row for file in files for row in _read_file(file, root, said, defaults)]
     if path.is_dir():  # the sidecar beside a single file says much about others
         rows += [_problem_row(*complaint, root) for complaint in said.complaints()]
-    rows = _with_unique_ids(rows)
-    table = make_table("articles", [{name: value for name, value in row.items() if name != "record"} for row in rows])
-    return table.assign(record=pd.array([row.get("record") or None for row in rows], "string"))
+    return make_table("articles", _with_unique_ids(rows))
 
 
 def _sidecars(root: Path, path: Path) -> list[Path]:
@@ -210,7 +208,7 @@ def _sidecars(root: Path, path: Path) -> list[Path]:
         return [p for p in [root / SIDECAR] if p.is_file() and path.name.lower() != SIDECAR]
     return sorted(p for p in root.rglob("*") if p.name.lower() == SIDECAR and p.is_file() and not any(NOT_ARTICLES.match(part) for part in p.relative_to(root).parts))
 
-# %% ../nbs/01_corpus.ipynb #df4f79c3ed
+# %% ../nbs/01_corpus.ipynb #35283c029e
 def _relative(path: Path, root: Path) -> str:
     "The path inside the corpus, as text that any file can hold."
     name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
@@ -219,7 +217,7 @@ def _relative(path: Path, root: Path) -> str:
 
 def _problem_row(sidecar: Path, line: str, problem: str, root: Path) -> dict:
     checksum = hashlib.sha256(sidecar.read_bytes()).hexdigest()
-    return dict(path=_relative(sidecar, root), sha256=checksum, problem=f"{line}: {problem}" if line else problem, record=line)
+    return dict(path=_relative(sidecar, root), sha256=checksum, problem=f"{line}: {problem}" if line else problem, record=line or None)
 
 
 def _read_file(file: Path, root: Path, said: Sidecars, defaults: Defaults) -> list[dict]:
@@ -235,7 +233,7 @@ def _read_file(file: Path, root: Path, said: Sidecars, defaults: Defaults) -> li
     rows = []
     for record in read_records(file.name, data):
         article = make_article(record, said.said_of(file, record.key), defaults)
-        rows.append(article | dict(path=name, sha256=checksum, record=record.key))
+        rows.append(article | dict(path=name, sha256=checksum, record=record.key or None))
     return rows
 
 
@@ -254,3 +252,35 @@ def _with_unique_ids(rows: list[dict]) -> list[dict]:
         texts.setdefault(place, set()).add(row.get("text"))
         named.append(row | dict(article_id=make_article_id(place[0], place[1] + f"\x00{seen[place]}" * (seen[place] > 1))))
     return named
+
+# %% ../nbs/01_corpus.ipynb #4d9f32f0ff
+def as_articles(
+    table: pd.DataFrame,  # a text per row; columns named as in the files that `read_articles` reads
+    *,
+    published: object = None,  # date of publication of rows that state none
+    outlet: str | None = None,
+    author: str | None = None,
+    language: str | None = None,  # ISO 639-1 code
+    date_order: str | None = None,  # "DMY" or "MDY"
+) -> pd.DataFrame:  # table `articles`, in the same order; columns of one's own are kept
+    "The table `articles` with the texts of any table. Raises `TableError` when no column holds texts."
+    ours = [column.name for column in TABLES["articles"]]
+    if all(column.name in table and table[column.name].dtype == column.dtype for column in TABLES["articles"]):
+        return check_table(table, "articles")
+    if "text" not in name_fields(dict.fromkeys(table.columns, "-")):
+        raise TableError(f"articles: no column holds the texts; found {list(table.columns)}, expected one like 'text'")
+    records = table.to_dict("records")
+    if not {"article_id", "path", "sha256"} <= set(table.columns):
+        defaults = Defaults(published, outlet, author, language, date_order)
+        records = [_row_of_table(row, number, defaults) for number, row in enumerate(records, 1)]
+    known = [{name: None if is_missing(row.get(name)) else row[name] for name in ours if name in row} for row in records]
+    own = table[[name for name in table.columns if name not in ours and not name_fields({name: "-"})]].reset_index(drop=True)
+    return check_table(make_table("articles", known), "articles").join(own)
+
+
+def _row_of_table(row: Mapping, number: int, defaults: Defaults) -> dict:
+    record = record_of(row, number, f"row {number}")
+    article = make_article(record, {}, defaults)
+    checksum = hashlib.sha256((article["text"] or "").encode()).hexdigest()
+    named = dict(article_id=make_article_id("table", record.key), path="table", record=record.key, sha256=checksum)
+    return article | {name: row[name] if name in row and not is_missing(row[name]) else value for name, value in named.items()}
