@@ -182,36 +182,38 @@ def test_store_that_is_none(nlp, tmp_path):
     assert (tmp_path / "notes.txt").read_text() == "my notes\n" * 500
 
 
-SLOW_RUN = """
-    import sys, time, spacy
+STOPPABLE_RUN = """
+    import os, sys, time, spacy
     sys.path.insert(0, {here!r})
     from spacy.language import Language
     import test_corpora as t
     from newsresearch.corpora import extract_corpus
 
-    @Language.component("slow")
-    def slow(doc):
-        time.sleep(0.02)
+    @Language.component("waiting")
+    def wait(doc):
+        if doc.text == t.TEXTS[29] and not os.path.exists({go!r}):
+            time.sleep(3600)  # until it is killed
         return doc
 
     nlp = spacy.blank("en")
-    nlp.add_pipe("slow")
+    nlp.add_pipe("waiting")
     nlp.add_pipe("test_claims")
-    extract_corpus(t.corpus(t.TEXTS * 4).assign(article_id=["a%d" % n for n in range(120)]), nlp, {workers}, store={store!r}, progress=False)
+    extract_corpus(t.corpus(t.TEXTS * 4), nlp, workers=2, store={store!r}, progress=False)
 """
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kills a process group")
 def test_killed_run_leaves_a_sound_store(tmp_path):
-    store = tmp_path / "store.sqlite"
-    script = textwrap.dedent(SLOW_RUN.format(here=os.path.dirname(__file__), workers=2, store=str(store)))
-    run = subprocess.Popen([sys.executable, "-c", script], start_new_session=True, stderr=subprocess.DEVNULL)
-    while run.poll() is None and not (store.exists() and stored(store) > 0):
+    store, go = tmp_path / "store.sqlite", tmp_path / "go"
+    script = textwrap.dedent(STOPPABLE_RUN.format(here=os.path.dirname(__file__), store=str(store), go=str(go)))
+    run = subprocess.Popen([sys.executable, "-c", script], start_new_session=True)
+    while run.poll() is None and not (store.exists() and stored(store) >= 24):
         time.sleep(0.05)
+    assert run.poll() is None
     os.killpg(run.pid, signal.SIGKILL)
     run.wait()
-    kept = stored(store)
-    assert 0 < kept < 120
+    assert 24 <= stored(store) < 120
+    go.touch()
     subprocess.run([sys.executable, "-c", script], check=True)
     assert stored(store) == 120
 
