@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Cue', 'load_cues', 'Statement', 'find_statements', 'clause_stance', 'source_of']
 
-# %% ../nbs/04b_statements.ipynb #8e9b70ede2
+# %% ../nbs/04b_statements.ipynb #c28026095b
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span, Token
 
 from .files import data_path
 from .quantities import person_noun
-from .speakers import ISSUED, SUBJECTS, find_quotations, noun_phrase, speaker_of, units
+from .speakers import CALENDAR, ISSUED, SUBJECTS, find_quotations, noun_phrase, speaker_of, units
 
 # %% ../nbs/04b_statements.ipynb #e05c8e9cf3
 class Cue(NamedTuple):
@@ -44,7 +44,7 @@ class Statement:
     kind: str  # direct (in quotation marks), indirect, according, headline, or hedge (nobody in particular: `reportedly`, `are feared`)
     stance: str  # as in `schema.STANCES`
 
-# %% ../nbs/04b_statements.ipynb #3c282c2a1d
+# %% ../nbs/04b_statements.ipynb #b534148e7a
 _FINITE = frozenset("VBD VBZ VBP MD".split())
 _SUBORDINATORS = frozenset("after while when as in on at following since despite although though if during because with amid before until by for but".split())
 _BE = frozenset("be is are was were been being 's 're".split())
@@ -75,16 +75,27 @@ def _said(doc: Doc, cue: int, speaker: Span | None, unit: tuple[int, int]) -> tu
     elif speaker is not None and start <= speaker.start < cue:
         block_start = speaker.start if not _has_verb(doc, speaker.end, cue) or doc[speaker.end].text == "," else cue
     before = (start, block_start)
-    bounded = block_start > start and (doc[block_start - 1].text in (",", "-", "–", "—") or doc[block_start - 1].text in _QUOTE_MARKS)
-    clause_before = bounded and (_has_verb(doc, *before) or doc[block_start - 1].text in _QUOTE_MARKS or doc[max(start, block_start - 2)].text in _QUOTE_MARKS)
-    closed = block_end >= end or doc[block_end].text in (".", ";", "!", "?") or doc[block_end].text in _QUOTE_MARKS and block_end + 1 >= end
-    if inverted or closed or clause_before and not _has_verb(doc, block_end, end):
-        return (before,) if block_start > start else ()
-    if doc[block_end].text == "," and clause_before:
-        return (before, (block_end, end))
-    if clause_before and doc[start].lower_ not in _SUBORDINATORS and any(c.dep_ in ("ccomp", "parataxis") and c.i < block_start for c in doc[cue].children):
+    bounded = block_start > start and (doc[block_start - 1].text in (",", "-", "–", "—", "--") or doc[block_start - 1].text in _QUOTE_MARKS)
+    rest = _after_adjunct(doc, block_end, end)
+    if inverted or rest >= end or doc[rest].text in (".", ";", "!", "?") or doc[rest].text in _QUOTE_MARKS and rest + 1 >= end:
+        return (before,) if bounded or inverted and block_start > start else ((block_end, end),) if block_end < end else ()
+    told = doc[cue].lower_.startswith(("tell", "told")) and bounded and not _has_verb(doc, block_end, end)
+    if told or bounded and doc[rest].text == "," and doc[min(rest + 1, end - 1)].lower_ in _SUBORDINATORS - {"but"}:
+        return (before,)
+    if bounded and doc[rest].text == ",":
+        return before, (rest, end)
+    if bounded and doc[start].lower_ not in _SUBORDINATORS and any(c.dep_ in ("ccomp", "parataxis") and c.i < block_start for c in doc[cue].children):
         return (before,)
     return ((block_end, end),)
+
+
+def _after_adjunct(doc: Doc, at: int, end: int) -> int:
+    "Where `on Monday`, `in a statement` or `Friday`, right behind a verb of saying, ends; `at` itself when something else follows."
+    k = at
+    while k < end and (doc[k].tag_ in ("IN", "RB", "DT", "NN", "NNP", "CD", "JJ", "PRP$") and doc[k].lower_ != "that"):
+        k += 1
+    short = k - at <= 6 and at < end and (doc[at].tag_ in ("IN", "RB") or doc[at].lower_ in CALENDAR)
+    return k if short and (k >= end or doc[k].text in (",", ".", ";") or doc[k].text in _QUOTE_MARKS) else at
 
 # %% ../nbs/04b_statements.ipynb #699d06bfcd
 def _cut_at_next(doc: Doc, rows: list[_Row]) -> list[_Row]:
@@ -102,7 +113,7 @@ def _cut_at_next(doc: Doc, rows: list[_Row]) -> list[_Row]:
         result.append(row._replace(content=tuple(content)))
     return result
 
-# %% ../nbs/04b_statements.ipynb #62af93668f
+# %% ../nbs/04b_statements.ipynb #33a57de9bc
 def _is_passive(token: Token) -> bool:
     "A past participle without a form of `have` of its own: `is believed`, `deaths reported by`, `a man said to be`."
     follows = [token.doc[k].lower_ for k in range(token.i + 1, min(token.i + 3, token.sent.end))]
@@ -127,7 +138,7 @@ def _is_attributive(token: Token) -> bool:
     k = token.i - 1
     while k > 0 and token.doc[k].tag_ == "RB":
         k -= 1
-    return k >= 0 and token.doc[k].tag_ in ("DT", "PRP$", "CD", "JJ", "POS", "IN")
+    return k < token.sent.start or token.doc[k].tag_ in ("DT", "PRP$", "CD", "JJ", "POS", "IN")
 
 
 def _passive(token: Token, cue: Cue, unit: tuple[int, int]) -> _Row | None:
@@ -141,7 +152,7 @@ def _passive(token: Token, cue: Cue, unit: tuple[int, int]) -> _Row | None:
     clauses = _complement(token, unit)
     if speaker is not None:
         return None if token.lower_ in ("claimed", "blamed", "identified", "condemned") else _Row(*_bounds(speaker), token.i, clauses, "indirect", cue.stance)
-    told = token.lower_ in ("accused", "told", "informed", "added", "noted", "described", "posted", "quoted", "cited", "condemned", "recalled", "charged", "found", "shown", "determined", "rejected", "dismissed", "disputed", "put", "confirmed", "blamed", "identified", "claimed")
+    told = token.lower_ in ("declared", "accused", "told", "informed", "added", "noted", "described", "posted", "quoted", "cited", "condemned", "recalled", "charged", "found", "shown", "determined", "rejected", "dismissed", "disputed", "put", "confirmed", "blamed", "identified", "claimed")
     return None if told else _Row(-1, -1, token.i, clauses, "hedge", cue.stance)
 
 
@@ -154,7 +165,8 @@ def _complement(token: Token, unit: tuple[int, int]) -> tuple[tuple[int, int], .
 def _bounds(speaker: Span | None) -> tuple[int, int]:
     return (-1, -1) if speaker is None else (speaker.start, speaker.end)
 
-# %% ../nbs/04b_statements.ipynb #cc61e7aaf7
+# %% ../nbs/04b_statements.ipynb #afdba9efe7
+_UNWILLING = frozenset("declined declines refused refuses failed unable impossible yet able asked want wanted".split())
 _DENIABLE = frozenset("allegations allegation accusations accusation reports report claims claim suggestions any killing having".split())
 
 
@@ -179,6 +191,8 @@ def _active(token: Token, cue: Cue, unit: tuple[int, int]) -> _Row | None:
     unit = start, end
     if any(doc[k].lower_ in ("not", "n't", "never") for k in range(max(start, token.i - 3), token.i)) and cue.stance == "attributed":
         return None  # "did not say how many"
+    if token.tag_ == "VB" and any(doc[k].lower_ in _UNWILLING for k in range(max(start, token.i - 4), token.i)):
+        return None  # "declined to comment"
     follows = next((doc[k] for k in range(token.i + 1, end) if doc[k].tag_ != "RB"), None)
     if cue.stance == "denied" and not (follows and (follows.lower_ in _DENIABLE | {"that"} or follows.tag_ in ("VBG", "PRP"))):
         return None  # "denied involvement in the attack that killed 12" denies no death
