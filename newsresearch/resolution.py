@@ -26,10 +26,11 @@ def distance_km(
             + math.cos(phi1) * math.cos(phi2) * math.sin(math.radians(longitude2 - longitude1) / 2) ** 2)
     return 12742.0 * math.asin(math.sqrt(min(1.0, half)))
 
-# %% ../nbs/06b_resolution.ipynb #2699c5e882
+# %% ../nbs/06b_resolution.ipynb #207156aee2
 _KIND_POINTS = {"country": 4.0, "continent": 4.0, "admin1": 1.2, "admin2": -0.6, "populated_place": 0.0, "region": 1.0, "water": 0.8,
                 "island": 0.6, "mountains": 0.5, "historical": 0.8, "union": 1.0, "desert": 0.5, "facility": 0.8}
 _WEIGHT_POINTS = {3: 8.0, 2: 0.6, 1: 0.2, 0: -1.0}  # a user's own place, common name, curated alias, alternate name
+_METROPOLIS = 500_000  # inhabitants above which the alternate names of a city are well known (New York, Bombay)
 
 
 _NATURAL = frozenset(("water", "region", "mountains", "desert", "continent", "country", "historical", "union"))
@@ -42,12 +43,16 @@ def prominence(
     "Points of a candidate on its own, before the article is looked at; on the scale of log-odds."
     size = math.log10(max(place.population, 300)) - 4.0
     points = 0.9 * size + _KIND_POINTS.get(place.kind, 0.0) + _WEIGHT_POINTS[place.weight] + (2.0 if place.capital else 0.0)
+    if place.weight == 0 and place.population >= _METROPOLIS:
+        points += 0.7
+    elif place.weight == 0 and any(other.weight == 2 for other in toponym.candidates):
+        points -= 1.0  # Pittsburg is spelt Pittsburgh now and then, but there is a Pittsburgh
     if toponym.kinds:
         points += 2.0 if place.kind in toponym.kinds else -1.0
     elif toponym.definite:  # the Atlantic is no county of New Jersey
         points += 1.0 if place.kind in _NATURAL else -1.5
     elif place.kind in ("admin1", "admin2") and any(
-            city.kind == "populated_place" and city.name == place.name and city.country == place.country
+            city.kind == "populated_place" and (city.country, city.admin1) == (place.country, place.admin1)
             and city.population > 0.2 * place.population for city in toponym.candidates):
         points -= 2.5  # New York, Sao Paulo: the city is meant where it makes up much of the region
     return points
@@ -98,7 +103,7 @@ class Reading:
     def best(self) -> int:
         return max(range(len(self.points)), key=self.points.__getitem__)
 
-# %% ../nbs/06b_resolution.ipynb #f8eadd2fa7
+# %% ../nbs/06b_resolution.ipynb #5fd0972d51
 def focus(readings: Sequence[Reading]) -> tuple[dict[str, float], dict[tuple[str, str], float]]:  # (country → share, (country, admin1) → share)
     "Which countries and first-level divisions the article is about: each name votes with the probabilities of its candidates."
     countries: dict[str, float] = defaultdict(float)
@@ -185,7 +190,10 @@ def _add_containment(reading: Reading, readings: Sequence[Reading]) -> None:
             continue
         shares = container.shares()
         inside = [sum(share for other, share in zip(container.places, shares) if lies_in(place, other)) for place in reading.places]
-        reading.outside = max(inside, default=0.0) <= 0.01
+        if max(inside) <= 0.01 and any(place.kind in ("country", "continent", "admin1") or place.population > _METROPOLIS
+                                       for place in reading.places if place.weight):
+            continue  # "killed three in Texas, two in Kansas": no such place is what is meant
+        reading.outside = max(inside) <= 0.01
         for i, share in enumerate(inside):
             reading.points[i] += 5.0 * share if not reading.outside else -4.0
         for i, place in enumerate(container.places):

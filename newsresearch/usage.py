@@ -12,7 +12,8 @@ from .gazetteer import capital_country, generic_words
 from .gazetteer_index import name_key
 from .toponyms import Toponym, Words, word_groups
 
-# %% ../nbs/06a_usage.ipynb #c6875c0e57
+# %% ../nbs/06a_usage.ipynb #c834601dd0
+_BREAKERS = frozenset((".", ";", ":", "?", "!", "\n", "\n\n", "and", "or", "while", "but"))
 _SKIPPED = frozenset("the a an south north east west southern northern eastern western central southeastern southwestern northeastern "
                      "northwestern south-eastern south-western north-eastern north-western southeast southwest northeast northwest "
                      "neighbouring neighboring nearby rural upper lower coastal".split())
@@ -67,7 +68,8 @@ def _same_level(members: Sequence[Toponym]) -> bool:
         if all(any(place.kind in kinds and place.weight for place in member.candidates) or not member.candidates for member in members):
             return kinds != ("populated_place", "facility") or not any(
                 place.kind in ("country", "admin1") for member in members for place in member.candidates if place.weight == 2)
-    return False
+    divisions = sum(any(place.kind in ("country", "admin1") and place.weight == 2 for place in member.candidates) for member in members[1:])
+    return len(members) > 3 and divisions < len(members) / 3
 
 
 def _share_kinds(members: Sequence[Toponym]) -> None:
@@ -84,12 +86,12 @@ def _is_inside(words: Words, first: Toponym, second: Toponym, core: list[str]) -
         return core not in ([], ["'s"], ["-"]) and second.usage != "demonym"
     if second.usage == "demonym":
         return False
-    sentence_end = any(word in (".", ";", ":", "?", "!", "\n", "\n\n", "and", "or") for word in core)
-    if sentence_end or core[-1] not in ("in", "of") or any(words.capital[i] for i in range(first.end, second.start)):
+    if any(word in _BREAKERS for word in core) or core[-1] not in ("in", "of", "within") or any(
+            words.capital[i] for i in range(first.end, second.start)):
         return False
-    if core[-1] == "of":
-        return len(core) > 1 and core[-2] in word_groups()["place_noun"] and core[0] in (",", "is", "in", "area", "district")
-    return core[0] in (",", "(", "in") or core[0] in generic_words() or core[0] in ("located", "area")
+    nouns, generic = word_groups()["place_noun"], generic_words()
+    return core[0] in (",", "(", "is", "area", "district", "located", "in") and any(
+        word in nouns or word in generic or word in ("located", "situated", "based", "lying", "lies") for word in core)
 
 
 def _is_around(first: Toponym, core: list[str]) -> bool:
