@@ -5,12 +5,12 @@
 # %% auto #0
 __all__ = ['head_word', 'organization_kind', 'trim_organization', 'capital_runs', 'described_kind', 'find_acronyms']
 
-# %% ../nbs/05e_candidates.ipynb #350fabdfd8
+# %% ../nbs/05e_candidates.ipynb #b89d9a1502
 import re
 
 from spacy.tokens import Doc, Span, Token
 
-from .gazetteer import capital_country
+from .gazetteer import capital_country, generic_words
 from .groups import Mention, find_groups, find_states
 from newsresearch.names import (
     _HYPHENS, country_of, grow_name, is_name_word, people_of, role_noun, title_kind, trim_person,
@@ -56,7 +56,7 @@ def organization_kind(
         return "military_unit" if _UNIT.intersection(words) or re.match(r"\d", name) else "armed_group"
     return "organization"
 
-# %% ../nbs/05e_candidates.ipynb #33e411f6d4
+# %% ../nbs/05e_candidates.ipynb #97aa220502
 def _speaks(token: Token) -> bool:
     "True when a verb of saying has this word for its subject, or stands right beside it."
     if token.dep_ == "nsubj" and token.head.lemma_.lower() in word_list("speaking_verbs"):
@@ -111,6 +111,9 @@ def _is_thing(doc: Doc, start: int, end: int) -> bool:
     "True for the names of storms, treaties, streets, hospitals and the like, unless the hospital speaks."
     rows = [word_table("other_nouns").get(doc[index].lower_) for index in (start, end - 1)]
     letters = max(sum(map(str.isalpha, token.text)) for token in doc[start:end])
+    described = word_table("other_nouns").get(doc[start - 1].lower_, {}).get("sort") == "thing" if start > doc[start].sent.start and doc[start - 1].tag_ == "NN" else False
+    if described or doc[end - 1].lower_ in generic_words() and end - start > 1 and fold(doc[end - 1].text) not in word_table("organization_nouns"):
+        return True  # "the drug Norvex", "Saint Ivo Parish"
     if letters < 2 or any(row and row["sort"] == "thing" for row in rows) or _PART_NUMBER.fullmatch(doc[start:end].text):
         return True
     return any(row and row["sort"] == "facility" for row in rows) and not _spoken_of(doc, start, end)
@@ -163,7 +166,7 @@ def trim_organization(
         end += 1
     return start, end
 
-# %% ../nbs/05e_candidates.ipynb #2919941236
+# %% ../nbs/05e_candidates.ipynb #a42860feca
 def capital_runs(
     doc: Doc,
 ) -> list[tuple[int, int]]:  # first and past-the-last token
@@ -193,7 +196,7 @@ def _person_candidates(doc: Doc) -> list[tuple[int, Mention]]:
         adjacent = before is not None and doc[start - 1].text != "," and title_kind(doc[before.head]) and before.head >= start - 2
         if polite or (adjacent and not labels & {"MIL", "FAC"}):
             found.append((90, Mention(start, end, "person", "title")))
-        elif words > 1 and not labels & {"MIL", "FAC", "EVENT", "ORG"} and (before and doc[before.head].text != "," or role_after(doc, end)):
+        elif words > 1 and not labels & {"MIL", "FAC", "EVENT"} and ("ORG" not in labels or role_after(doc, end)) and (before and doc[before.head].text != "," or role_after(doc, end)):
             if "GPE" not in labels or (role_after(doc, end) or before and doc[start - 1].text != ","):
                 found.append((80, Mention(start, end, "person", "function")))
         elif words > 1 and not labels & {"MIL", "FAC", "EVENT", "ORG", "GPE", "LOC"} and _speaks(doc[end - 1]):

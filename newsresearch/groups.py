@@ -150,7 +150,7 @@ def find_groups(
             taken.update(range(mention.start, mention.end))
     return mentions
 
-# %% ../nbs/05d_groups.ipynb #a866ab6552
+# %% ../nbs/05d_groups.ipynb #c31eb68ec9
 def _verb_of_subject(token: Token) -> Token | None:
     "The verb that a word is the subject of, with auxiliaries skipped; by the tree, or else by what follows the word."
     if token.dep_ == "nsubj" and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and token.head.i > token.i:
@@ -207,7 +207,7 @@ def acts(
         lemma = verb.lemma_.lower()
         if lemma in word_list("speaking_verbs"):
             return not _passive(verb) or lemma in word_list("demanding_verbs")
-        if not capital and _agentive(verb):
+        if _agentive(verb) and (not capital or lemma in word_list("governing_verbs")):
             return True
         return not capital and verb.lemma_.lower() in ("committed", "determined", "ready", "prepared", "concerned", "willing", "clear", "commit", "determine")
     if token.dep_ in ("obj", "iobj") and lemma in word_list("demanding_verbs"):

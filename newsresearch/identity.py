@@ -125,7 +125,12 @@ def _office_words(key: tuple[str, ...]) -> frozenset[str]:
     words = (_SPELLINGS.get(word, word) for word in key if word not in drop and not people_of(word) and not country_of(word))
     return frozenset(word for word in words if word)
 
-# %% ../nbs/05g_identity.ipynb #b29cf7b9bb
+# %% ../nbs/05g_identity.ipynb #f71d181736
+def _initials(key: tuple[str, ...]) -> str:
+    "The acronym that a name's words make: usda for United States Department of Agriculture."
+    return "".join(word[0] for word in key if word not in ("of", "the", "and", "for", "in", "on"))
+
+
 def _same_organization(actor: ArticleActor, mention: Mention, key: tuple[str, ...]) -> bool:
     "True when an organization's name is one of the actor's names, or part of one."
     if key in actor.keys:
@@ -139,6 +144,8 @@ def _same_organization(actor: ArticleActor, mention: Mention, key: tuple[str, ..
         return False
     if mention.kind != actor.kind and not {mention.kind, actor.kind} <= {"organization", "armed_group", "military_unit", "government"}:
         return False
+    if len(key) == 1 and len(key[0]) > 2 and any(_initials(known) == key[0] for known in actor.keys if len(known) > 2):
+        return True
     for known in actor.keys:
         short, long = sorted((key, known), key=len)
         rest = [word for word in long if word not in short]

@@ -125,7 +125,7 @@ def _settle_kinds(doc: Doc, mentions: list[Mention]) -> None:
         elif mention.entry is None and key in votes and mention.proper and mention.kind != "state":
             mention.kind = votes[key].most_common(1)[0][0]
 
-# %% ../nbs/05f_mentions.ipynb #e51bdfa131
+# %% ../nbs/05f_mentions.ipynb #b1607fabee
 _PLACE_LINKS = frozenset("in near at outside around into towards toward across inside occupied held controlled besieged".split())
 
 
@@ -136,7 +136,10 @@ def _is_used_as_place(doc: Doc, mention: Mention, is_place: Callable[[str], bool
     generic = following in generic_words() or previous == "of" and mention.start > 1 and doc[mention.start - 2].lower_ in {*generic_words(), "vicinity", "outskirts", "battle", "siege"}
     if previous in _PLACE_LINKS or generic:
         return True
-    return mention.rule == "model" and is_place(name) and not _spoken_of(doc, mention.start, mention.end)
+    listed = [index for index in (mention.start - 2, mention.end + 1) if 0 <= index < len(doc) and doc[index].ent_type_ in ("GPE", "LOC") and doc[min(index + 1, mention.end)].lower_ in (",", "and")]
+    if listed and mention.end - mention.start < 3:
+        return True  # "Ardea, Limnos and Corva" are all places when one is
+    return mention.rule in ("model", "repeated") and is_place(name) and not _spoken_of(doc, mention.start, mention.end)
 
 
 def _drop_places(doc: Doc, mentions: list[Mention], is_place: Callable[[str], bool]) -> list[Mention]:
@@ -151,28 +154,29 @@ def _drop_places(doc: Doc, mentions: list[Mention], is_place: Callable[[str], bo
     for mention in mentions:
         name = doc[mention.start : mention.end].text
         counts = labels.get(name, Counter())
-        weak = mention.rule == "model" and mention.entry is None and fold(name) not in settled
+        weak = mention.rule in ("model", "repeated") and mention.entry is None and fold(name) not in settled
         place = mention.end - mention.start < 4 and (_is_used_as_place(doc, mention, is_place) or counts["GPE"] + counts["LOC"] + counts["FAC"] > counts[doc[mention.start].ent_type_])
         if weak and (place and mention.kind in ("person", "armed_group", "organization") or mention.start in titled and mention.kind != "person"):
             continue
         kept.append(mention)
     return kept
 
-# %% ../nbs/05f_mentions.ipynb #9174a8d70b
+# %% ../nbs/05f_mentions.ipynb #3678b0b69b
 def _name_governments(doc: Doc, mentions: list[Mention], registry: Registry) -> None:
     "A government that goes by its head's name, 'the Assad regime', is the government of his country; units are units, police are police."
     for mention in mentions:
         if mention.rule != "group" or not mention.proper:
             continue
-        words = [token for token in doc[mention.start : mention.end] if is_name_word(token)]
-        known = next(filter(None, (registry.lookup(word.text) for word in words)), None)
-        if mention.kind == "government" and doc[mention.end - 1].lower_ in ("regime", "government", "administration", "dictatorship"):
+        words = [token for token in doc[mention.start : mention.end - 1] if token.text[0].isalpha() and token.tag_ != "POS"]
+        known = next(filter(None, (registry.lookup(word.text) for word in words if is_name_word(word))), None)
+        of_person = all(word.ent_type_ == "PERSON" for word in words) or known and known.kind == "person"
+        if mention.kind == "government" and of_person and doc[mention.end - 1].lower_ in ("regime", "government", "administration", "dictatorship"):
             mention.body, mention.proper = "government", False
             mention.country = mention.country or (known.country if known else None)
         elif is_name_word(doc[mention.end - 1]):
             mention.kind = organization_kind(doc[mention.start : mention.end].text)
 
-# %% ../nbs/05f_mentions.ipynb #f086a8704c
+# %% ../nbs/05f_mentions.ipynb #a3f0bef629
 def find_mentions(
     doc: Doc,
     registry: Registry,
@@ -202,6 +206,10 @@ def find_mentions(
     _settle_kinds(doc, mentions)
     _name_governments(doc, mentions, registry)
     for mention in mentions:
+        if mention.entry is None and mention.proper and mention.end - mention.start > 2 and mention.kind != "person":
+            first = doc[mention.start].text
+            entry = registry.named(doc[mention.start + 1 : mention.end].text) if country_of(first) or people_of(first) else None
+            mention.entry = entry if entry and entry.country in (country_of(first), people_of(first)) else None
         if mention.kind == "person" and mention.entry is None:
             mention.entry = registry.named(doc[mention.start : mention.end].text)
     return mentions

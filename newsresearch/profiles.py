@@ -41,7 +41,7 @@ def best_role(
     longer = [role for role in roles if role.end - role.start > 1]
     return longer[0] if longer and first.end - first.start < 2 and title_kind(doc[first.head]) and len(first.text) < 6 else first
 
-# %% ../nbs/05h_profiles.ipynb #b22fc1c6a9
+# %% ../nbs/05h_profiles.ipynb #10443055c1
 def home_country(
     doc: Doc,
     place_country: Callable[[str], str | None],  # the country of a place's name
@@ -52,7 +52,7 @@ def home_country(
     for span in doc.ents:
         if span.label_ in ("GPE", "LOC", "NORP", "FAC"):
             country = country_of(span.text) or people_of(span.text)
-            weight = 1.0 if country else 0.5
+            weight = (1.0 if country else 0.5) * (1.5 if span.start < 80 else 1.0)
             country = country or place_country(span.text)
             if country:
                 votes[country] += weight
@@ -134,7 +134,13 @@ def actor_country(
                     return country
     return None if actor.body == "coalition" else home
 
-# %% ../nbs/05h_profiles.ipynb #2a769389b5
+# %% ../nbs/05h_profiles.ipynb #cbbeb2f5b1
+def _is_of(doc: Doc, organization: Mention, person: Mention) -> bool:
+    "True for 'Reyes of the Harbour Board', 'Reyes, from the health ministry'."
+    between = [token.lower_ for token in doc[person.end : organization.start]] if person.end < organization.start <= person.end + 3 else []
+    return bool(between) and [word for word in between if word not in (",", "the")] in (["of"], ["from"], ["with"], ["at"])
+
+
 def affiliation(
     doc: Doc,
     actor: ArticleActor,
@@ -147,6 +153,10 @@ def affiliation(
     if role is not None:
         for other in actors:
             if other is not actor and other.kind != "person" and any(role.start <= mention.start and mention.end <= role.end for mention in other.mentions):
+                return name_of(other)
+    if actor.kind == "person":
+        for other in actors:
+            if other.kind not in ("person", "state", "media") and any(_is_of(doc, mention, mine) for mention in other.mentions for mine in actor.mentions):
                 return name_of(other)
     if actor.entry and actor.entry.affiliation:
         return actor.entry.affiliation
