@@ -97,7 +97,7 @@ def bullets(
     rows = "".join(f"<li>{as_html(item)}</li>" for item in items)
     return Html(f"<ul>{rows}</ul>" if rows else "")
 
-# %% ../nbs/11d_markup.ipynb #a05c3843cd
+# %% ../nbs/11d_markup.ipynb #5a1bbeed50
 def cell_html(
     value: object,
 ) -> str:
@@ -141,11 +141,12 @@ def table_html(
 def cell_class(
     column: pd.Series,
 ) -> str:  # an attribute, with a space before it
-    "How the cells of a column are set: numbers flush right, dates unbroken, long texts wide."
+    "How the cells of a column are set: numbers flush right, dates and short texts unbroken, long texts wide."
     if pd.api.types.is_datetime64_any_dtype(column) or (pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column)):
         return ' class="number"'
     lengths = column.dropna().map(lambda value: len(as_text(value) if isinstance(value, Html) else str(value)))
-    return ' class="wide"' if len(lengths) and lengths.max() > 40 else ""
+    longest = lengths.max() if len(lengths) else 0
+    return ' class="wide"' if longest > 40 else ' class="short"' if longest <= 18 else ""
 
 # %% ../nbs/11d_markup.ipynb #518fb9c6b0
 def evidence(

@@ -4,23 +4,25 @@
 
 # %% auto #0
 __all__ = ['CONVENTIONS', 'PREPARED', 'ReportOptions', 'as_day', 'extract_tables', 'save_prepared', 'extraction_options',
-           'read_prepared', 'Report', 'in_period', 'select_report', 'open_report', 'period_words', 'what_was_read',
-           'articles_read', 'articles_not_read', 'save_tables', 'versions', 'provenance']
+           'read_prepared', 'Report', 'country_names', 'in_period', 'select_report', 'open_report', 'period_words',
+           'what_was_read', 'articles_read', 'articles_not_read', 'save_tables', 'versions', 'provenance']
 
-# %% ../nbs/11e_report_data.ipynb #8b786d7cff
+# %% ../nbs/11e_report_data.ipynb #e5ffee37c7
 import json
 import os
 import platform
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
 import pandas as pd
 
 import newsresearch
-from .files import write_table
+from .duplicates import near_duplicates
+from .files import data_path, write_table
 from .markup import Html, bullets, count_words, join_words, link, paragraphs, table_html
 from .schema import TABLES, ParameterError
 
@@ -72,20 +74,22 @@ def as_day(
     except ValueError as error:
         raise ParameterError(f"{name}: {value!r} is no date, expected one like 2023-03-01") from error
 
-# %% ../nbs/11e_report_data.ipynb #07c347e74a
+# %% ../nbs/11e_report_data.ipynb #9869aebca8
 PREPARED = "NEWSRESEARCH_PREPARED"  # environment variable: folder of tables that were extracted beforehand
 
 
 def extract_tables(
     options: ReportOptions,
     seeds: str | Path | None = None,  # where the articles are, when not at `options.seeds`
+    workers: int = 1,  # processes
+    store: str | Path | None = None,  # SQLite file that keeps results for the next run
 ) -> dict[str, pd.DataFrame]:  # articles, actors, locations, casualties, tolls
     "Read the articles and extract the tables, with a progress bar."
     from newsresearch.corpora import extract_corpus  # slow to import, and not needed when the tables are prepared
     from newsresearch.corpus import read_articles
 
     articles = read_articles(seeds or options.seeds, published=options.published or None)
-    found = extract_corpus(articles, options={"convention": options.convention})
+    found = extract_corpus(articles, workers=workers, options={"convention": options.convention}, store=store)
     return {name: getattr(found, name) for name in TABLES}
 
 
@@ -116,7 +120,7 @@ def read_prepared(
         return None
     return {name: pd.read_parquet(Path(folder) / f"{name}.parquet") for name in TABLES}
 
-# %% ../nbs/11e_report_data.ipynb #cac6902fe5
+# %% ../nbs/11e_report_data.ipynb #89439fa214
 @dataclass(frozen=True)
 class Report:
     "The tables that a report speaks of: those of the articles that could be read and lie in its period."
@@ -146,6 +150,13 @@ class Report:
         "The title of an article, linked where it has an address; without a title, its file."
         article = self.articles[self.articles["article_id"] == article_id].iloc[0]
         return link(article["path"] if pd.isna(article["title"]) else article["title"], article["url"])
+
+
+@lru_cache(maxsize=1)
+def country_names() -> dict[str, str]:
+    "Names of countries by ISO 3166-1 alpha-2 code."
+    table = pd.read_csv(data_path("countries.csv"), usecols=["iso2", "name"], keep_default_na=False)
+    return dict(zip(table["iso2"], table["name"]))
 
 
 def in_period(
@@ -183,7 +194,7 @@ def open_report(
     options = ReportOptions(**parameters)
     return select_report(read_prepared(options) or extract_tables(options), options)
 
-# %% ../nbs/11e_report_data.ipynb #2e1e7a0c50
+# %% ../nbs/11e_report_data.ipynb #43a5b4ce35
 def period_words(
     published: pd.Series,  # datetimes
 ) -> str:
@@ -209,17 +220,23 @@ def what_was_read(
     period = " and ".join(filter(None, [report.options.date_from and f"from {report.options.date_from}", report.options.date_to and f"to {report.options.date_to}"]))
     outside = f"{count_words(left_out, 'article').capitalize()} outside the period {period}, or without a date, {'is' if left_out == 1 else 'are'} left out." if left_out else ""
     unread = len(report.unread)
+    copies = len(near_duplicates(articles))
+    repeated = f"{count_words(copies, 'article').capitalize()} {'repeats' if copies == 1 else 'repeat'} another one nearly word for word; the numbers below count {'it' if copies == 1 else 'them'} as well." if copies else ""
     problems = f"{count_words(unread, 'article').capitalize()} could not be read; the reasons are below." if unread else "Everything in the folder could be read."
     nothing = "No articles were found." if not len(report.all_articles) else ""
-    return paragraphs(nothing or words, outside, "" if nothing else problems)
+    return paragraphs(nothing or words, outside, repeated, "" if nothing else problems)
 
 
 def articles_read(
     report: Report,
 ) -> Html:
     "The articles that the report speaks of."
-    table = report.articles.assign(name=[report.name_of(article_id) for article_id in report.articles["article_id"]])
-    headings = {"name": "article", "outlet": "outlet", "published": "published", "path": "file"}
+    originals = near_duplicates(report.articles).set_index("article_id")["duplicate_of"]
+    table = report.articles.assign(
+        name=[report.name_of(article_id) for article_id in report.articles["article_id"]],
+        repeats=[report.name_of(originals[article_id]) if article_id in originals else pd.NA for article_id in report.articles["article_id"]],
+    )
+    headings = {"name": "article", "outlet": "outlet", "published": "published", "path": "file", "repeats": "repeats"}
     return table_html(table, headings, "Articles read", report.options.rows, empty="No article could be read.")
 
 

@@ -166,7 +166,7 @@ def portable_path(
         return Path(os.path.relpath(seeds, out)).as_posix()
     return seeds.name
 
-# %% ../nbs/12_reports.ipynb #40415aaf41
+# %% ../nbs/12_reports.ipynb #ff31be1da6
 def write_reports(
     tables: Mapping[str, pd.DataFrame],  # the extraction: articles, actors, locations, casualties, tolls
     options: ReportOptions,
@@ -206,6 +206,9 @@ def run_reports(
     out: str | Path,  # folder to write into; made if it is not there
     parameters: Mapping[str, object] | None = None,  # see `report_parameters`
     names: Iterable[str] = REPORTS,
+    *,
+    workers: int = 1,  # processes that extract
+    store: str | Path | None = None,  # SQLite file that keeps results for the next run; None: start afresh
 ) -> list[Path]:  # the files written: page, notebook and tables of each report
     "Extract once, write every report. Raises `ParameterError` before anything is read or written, `ReportError` when a notebook fails."
     names = list(dict.fromkeys(names))
@@ -218,4 +221,4 @@ def run_reports(
         raise ParameterError(f"out: {str(out)!r} is a file, expected a folder")
     if out.resolve().is_relative_to(seeds.resolve()):
         raise ParameterError(f"out: {str(out)!r} lies in the folder of articles, which is never changed")
-    return write_reports(extract_tables(options, seeds), options, out, names)
+    return write_reports(extract_tables(options, seeds, workers, store), options, out, names)
