@@ -6,13 +6,13 @@
 __all__ = ['TOLL_HARMS', 'precision_recall_f1', 'overlaps', 'Evaluation', 'figure', 'match_claims', 'evaluate_labelled',
            'read_text', 'evaluate_shootings', 'human_targets', 'evaluate_muc', 'evaluate_claims']
 
-# %% ../nbs/10_evaluation.ipynb #fdac5c98d1
+# %% ../nbs/10_evaluation.ipynb #9e6410fc6b
 import csv
 import gzip
 import json
 import re
-
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pandas as pd

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['of_object', 'of_subject', 'of_state', 'of_event', 'of_toll', 'of_body', 'of_life', 'of_harmed', 'of_hostage',
-           'of_prisoner', 'of_suicide', 'of_deadly', 'find_harmed']
+           'of_prisoner', 'of_suicide', 'of_lose', 'of_losses', 'of_deadly', 'find_harmed']
 
 # %% ../nbs/07d_events.ipynb #d0c3d01b4f
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from .harm import BE_FORMS, NOUN_TAGS, VERB_TAGS, Trigger, dependents, prepositi
 from .people import Group, cause_words, is_plural, not_people
 from .victims import Harmed, View, as_claims, controller_of, group_after, list_left, list_right, object_of, subject_of
 
-# %% ../nbs/07d_events.ipynb #300e70b603
+# %% ../nbs/07d_events.ipynb #a3f848f7ca
 _REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
 
 
@@ -48,7 +48,7 @@ def _spelled_out(view: View, group: Group, limit: int) -> list[Group]:
 
 def _is_aside(group: Group) -> bool:
     "Whether a phrase behind a verb is no object: a number of months, a name of a day."
-    return group.words[0].tag_ in {"CD", "RB", "NNP"}
+    return group.words[0].tag_ in {"CD", "RB", "NNP"} and group.doc[group.head].tag_ not in {"NN", "NNS"}
 
 
 def of_object(view: View, trigger: Trigger) -> list[Group]:
@@ -72,14 +72,17 @@ def of_object(view: View, trigger: Trigger) -> list[Group]:
         found = controller_of(view, token) if view.word(token.i - 1) == "being" else subject_of(view, token)
         listed = _listed(view, found, token.i - len(verb_group(token))) if found else []
         return listed + _joined_behind(view, token) if listed else listed
+    whom = next((i for i in range(token.i - 1, max(view.sentence.start, token.i - 6), -1) if view.word(i) == "whom"), None)
+    if whom is not None and built == "active":
+        antecedent = view.ends.get(whom - (view.word(whom - 1) == ","))
+        return [antecedent] if antecedent is not None and antecedent.is_people else []
     if built in ("active", "progressive"):
         listed = _listed(view, behind, _end_of_clause(view, token.i))
         if listed or built == "progressive" or behind is not None and not _is_aside(behind) or verb_group(token):
             return listed
         return _listed(view, adjacent, token.i)  # no object: "the men killed on Saturday", whatever its tag
     if behind is not None and behind.is_people and not (adjacent is not None and adjacent.kind in ("number", "pronoun")):
-        if not (adjacent is not None and adjacent.is_people and view.tag(token.i) == "VBN"):
-            return _listed(view, behind, _end_of_clause(view, token.i))
+        return _listed(view, behind, _end_of_clause(view, token.i))  # "shelling killed three civilians", whatever its tag
     if adjacent is not None and adjacent.is_people:
         return _listed(view, adjacent, token.i)
     found = subject_of(view, token)
@@ -145,6 +148,10 @@ def of_event(view: View, trigger: Trigger) -> list[Group]:
     group = view.at.get(token.i)
     if _is_total(view, group, token.i):
         return of_toll(view, trigger)
+    if group is not None and not group.numbered and view.word(group.start - 1) in {"or", "nor", "and"}:
+        before = view.ends.get(group.start - 1)
+        if before is not None and before.qualifier == "zero":
+            return [replace(before, start=group.start, end=group.end, head=group.head, kind="number")]  # "no injuries or deaths"
     behind = _of_phrase(view, token)
     if behind is not None and behind.is_people and not (group is not None and group.numbered and group.qualifier == "zero"):
         listed = _listed(view, behind, _end_of_clause(view, token.i))
@@ -272,6 +279,8 @@ def of_hostage(view: View, trigger: Trigger) -> list[Group]:
         return _listed(view, subject_of(view, verb), verb.i) if voice(verb) == "passive" else []
     if group is None or group.head != token.i or trigger.frame == "prisoner":
         return []
+    if group.numbered and view.word(token.i - 1) in {"the", "its", "their"}:
+        return []  # "four of the hostages were killed"
     return [group] if group.numbered or view.tag(group.start) in {"DT", "PRP$"} else []
 
 
@@ -293,6 +302,25 @@ def of_suicide(view: View, trigger: Trigger) -> list[Group]:
     return [found] if found is not None and found.is_people else []
 
 
+def of_lose(view: View, trigger: Trigger) -> list[Group]:
+    "\"The army lost 22 men\": soldiers and numbers of people, not games or contact."
+    if voice(trigger.token) == "passive":
+        found = subject_of(view, trigger.token)
+    else:
+        found = group_after(view, trigger.token.i)
+    good = found is not None and found.kind == "people" and found.numbered and (found.status == "combatant" or view.word(found.head) in {"men", "people"})
+    return [found] if good else []
+
+
+def of_losses(view: View, trigger: Trigger) -> list[Group]:
+    "Heavy losses that somebody suffers: casualties without a number."
+    before = {view.word(trigger.token.i - k) for k in (1, 2, 3)}
+    verbs = {view.word(trigger.token.i - k) for k in range(1, 6)}
+    if not before & {"heavy", "severe", "significant", "serious", "massive", "human"} or not verbs & _SUFFER | {"take", "taken", "took", "taking", "inflicted", "inflict", "inflicting"} & verbs:
+        return []
+    return [view.at[trigger.token.i]] if trigger.token.i in view.at else []
+
+
 def of_deadly(view: View, trigger: Trigger) -> list[Group]:
     "\"Several deadly bombings\", \"the deadliest protests\": people died, nobody says how many."
     token, group = trigger.token, view.at.get(trigger.token.i)
@@ -307,10 +335,11 @@ def of_deadly(view: View, trigger: Trigger) -> list[Group]:
 
 _BY_FRAME: dict[str, Callable[[View, Trigger], list[Group]]] = {
     "object": of_object, "subject": of_subject, "state": of_state, "event": of_event, "toll": of_toll, "body": of_body, "life": of_life,
-    "harmed": of_harmed, "hostage": of_hostage, "prisoner": of_prisoner, "suicide": of_suicide, "deadly": of_deadly,
+    "harmed": of_harmed, "hostage": of_hostage, "prisoner": of_prisoner, "suicide": of_suicide, "deadly": of_deadly, "lose": of_lose,
+    "losses": of_losses,
 }
 
-# %% ../nbs/07d_events.ipynb #95581502c1
+# %% ../nbs/07d_events.ipynb #c507c598a0
 def _with_parts(view: View, found: list[Harmed]) -> list[Harmed]:
     "The groups with the parts that the text names: \"six people, including a child\", \"12 people, three of them children\"."
     result: list[Harmed] = []
@@ -329,7 +358,11 @@ def _with_parts(view: View, found: list[Harmed]) -> list[Harmed]:
             last_of_list = True
         if harmed.group.low == 1 and harmed.group.high == 1 or not last_of_list:
             continue
+        following = max(following, harmed.trigger.token.i)
         for group in _parts_after(view, harmed.group.end, min(following, view.sentence.end)):
+            if group.low is not None and harmed.group.high is not None and group.low > harmed.group.high or any(
+                    h.group.start == group.start or h.group.start <= group.start < h.group.end for h in found):
+                continue
             fatal = any(view.word(i) in _FATAL for i in range(group.start, min(group.end + 2, view.sentence.end)))
             if fatal and harmed.harm == "injured":
                 result[parent] = replace(harmed, harm="killed_or_injured")
@@ -341,23 +374,41 @@ _FATAL = frozenset({"fatally", "mortally", "dead", "died", "fatal"})
 
 
 def _parts_after(view: View, start: int, end: int) -> list[Group]:
-    "Groups behind \"including\" or \"among them\", and those counted as \"three of them\"."
+    "Groups behind \"including\", those counted as \"three of them\" or \"of whom three\", and \"nine in one town and two in another\"."
     for i in range(start, min(start + 24, end)):
-        if view.word(i) in {"including", "included", "include", "includes"} or (view.word(i), view.word(i + 1)) in {("among", "them"), ("among", "whom")}:
-            group = group_after(view, i + (view.word(i) == "among"))
-            group = group or (group_after(view, i + 2) if view.word(i + 2) in {"were", "was", "are"} else None)
+        pair = view.word(i), view.word(i + 1)
+        if pair[0] in {"including", "included", "include", "includes"} or pair in {("among", "them"), ("among", "whom")}:
+            group = group_after(view, i + (pair[0] == "among"))
+            group = group or (group_after(view, i + 2) if view.word(i + 2) in BE_FORMS else None)
             return as_claims(list_right(view, group, end)) if group is not None and group.is_people else []
-        if (view.word(i), view.word(i + 1)) in {("of", "them"), ("of", "whom")}:
-            number = view.ends.get(i)
-            noun = group_after(view, i + 1) or (group_after(view, i + 2) if view.word(i + 2) in {"were", "was", "are"} else None)
-            if number is None or not number.numbered:
-                return []
-            if noun is not None and noun.is_people and not noun.numbered:
-                return [replace(noun, start=number.start, low=number.low, best=number.best, high=number.high, qualifier=number.qualifier, count=number.count, numbered=True)]
-            return [number]
-    return []
+        if pair in {("of", "them"), ("of", "whom"), ("of", "those")}:
+            number = view.ends.get(i + 2) if view.at.get(i) is not None else view.ends.get(i) or view.starts.get(i + 2)
+            return [_described(view, number)] if number is not None and number.numbered and number.start >= start else []
+    return _distributed(view, start, end)
 
-# %% ../nbs/07d_events.ipynb #8bc076c982
+
+def _described(view: View, number: Group) -> Group:
+    "A number of them with the noun that says who they are: \"three of them (were) children\"."
+    noun = view.starts.get(number.end) or (view.starts.get(number.end + 1) if view.word(number.end) in BE_FORMS else None)
+    if noun is None and number.end + 2 in view.starts and view.word(number.end) in {"of", "from"}:
+        noun = view.starts[number.end + 2]
+    if noun is None or not noun.is_people or noun.numbered:
+        return number
+    return replace(noun, start=number.start, low=number.low, best=number.best, high=number.high, qualifier=number.qualifier,
+                   count=number.count, numbered=True)
+
+
+def _distributed(view: View, start: int, end: int) -> list[Group]:
+    "\"Two were killed, one in the capital and the other in the north\": numbers that each have a place of their own."
+    items = [g for g in view.groups if start <= g.start < end and view.tag(g.end) == "IN" and view.word(g.end) in {"in", "at", "near"}
+             and (g.kind == "number" and g.numbered or g.words.text.lower() in {"the other", "another", "one"})
+             and view.word(g.start - 1) in {",", "and", "-", "–", ":", "("}]
+    return items if len(items) > 1 else []
+
+
+_FATAL_AFTER = frozenset({"fatally", "mortally"})
+
+# %% ../nbs/07d_events.ipynb #2233893a0d
 def _reflexive(view: View, trigger: Trigger) -> Group | None:
     "Who harmed himself: \"then shot himself\", \"blew herself up\"."
     i = trigger.token.i + 1
@@ -371,6 +422,19 @@ def _reflexive(view: View, trigger: Trigger) -> Group | None:
     return Group(view.doc, i, i + 1, i, "pronoun", *number, (word.idx, word.idx + len(word)) if number[0] == 1 else None, "combatant")
 
 
+def _and_himself(view: View, trigger: Trigger) -> Group | None:
+    "\"Killed his wife and then himself\": the killer, beside his victims."
+    for i in range(trigger.token.i + 2, min(trigger.token.i + 16, view.sentence.end)):
+        if view.tag(i) in VERB_TAGS:
+            return None
+        if view.word(i) in _REFLEXIVES and {view.word(i - 1), view.word(i - 2)} & {"and", "then"}:
+            found = controller_of(view, trigger.token)
+            word = view.doc[i]
+            return found if found is not None and found.low == 1 else Group(
+                view.doc, i, i + 1, i, "pronoun", 1, 1, 1, "exact", (word.idx, word.idx + len(word)), "combatant")
+    return None
+
+
 def find_harmed(
     view: View,
     triggers: list[Trigger],  # those of the sentence, in text order
@@ -382,6 +446,9 @@ def find_harmed(
         if itself is not None:
             found.append(Harmed(trigger, itself, "killed", attackers=True))
             continue
+        own = _and_himself(view, trigger) if trigger.frame == "object" else None
+        if own is not None:
+            found.append(Harmed(trigger, own, "killed", attackers=True))
         groups = _BY_FRAME[trigger.frame](view, trigger)
         named = _among(view, trigger, groups)
         for group in named:
@@ -403,7 +470,7 @@ def _resolved(view: View, harmed: Harmed) -> Group:
     group, word = harmed.group, harmed.group.doc[harmed.group.head].lower_
     pointing = {w.lower_ for w in group.words} & {"them", "they", "him", "her"} if group.kind == "pronoun" else set()
     word = pointing.pop() if pointing else word
-    if word in {"them", "they", "him", "her"} or group.kind == "number" and word in {"both", "all"}:
+    if (word in {"them", "they", "him", "her"} and not group.numbered) or group.kind == "number" and word in {"both", "all"}:
         plural = word not in {"him", "her"}
         subject = subject_of(view, harmed.trigger.token) if not plural else None
         found = [g for g in view.groups if g.end <= group.start and g.kind in ("people", "name") and (g.low != 1) == plural and g is not subject]
@@ -441,7 +508,7 @@ def _with_outcomes(view: View, found: list[Harmed]) -> list[Harmed]:
             result.append(harmed)
             continue
         outcomes = [h for h in found[k + 1 :] if h.trigger.frame != "suicide" and not h.attackers and h.harm in ("killed", "injured")
-                    and h.trigger.token.lower_ not in _ASSAULTS]
+                    and h.trigger.token.lower_ not in _ASSAULTS and _is_outcome(h)]
         total = sum(h.group.best or 0 for h in outcomes)
         if outcomes and harmed.group.numbered and harmed.group.best and total <= harmed.group.best and total:
             at = len(result)
@@ -450,6 +517,12 @@ def _with_outcomes(view: View, found: list[Harmed]) -> list[Harmed]:
         elif not outcomes or harmed.group.low == 1 and not _is_pointing_back(view, outcomes[0]):
             result.append(harmed)
     return result
+
+
+def _is_outcome(harmed: Harmed) -> bool:
+    "Whether a harm is told as the result of what went before: \"killing two\", \"two of them died\", \"leaving one dead\"."
+    partitive = any(word.lower_ in {"them", "whom"} for word in harmed.group.words)
+    return harmed.trigger.token.tag_ == "VBG" or harmed.trigger.frame == "state" or partitive
 
 
 def _is_pointing_back(view: View, outcome: Harmed) -> bool:

@@ -109,7 +109,7 @@ def voice(
         return "active"
     return "participle"
 
-# %% ../nbs/07_harm.ipynb #c27086238a
+# %% ../nbs/07_harm.ipynb #6161c42a37
 @dataclass(frozen=True)
 class Trigger:
     "A word of harm in a text, with the reading that fits there."
@@ -118,7 +118,7 @@ class Trigger:
     frame: str
 
 
-_VERB_FRAMES = frozenset({"object", "subject"})
+_VERB_FRAMES = frozenset({"object", "subject", "lose"})
 _HARMLESS_HEADS = frozenset({
     "squad", "squads", "sentence", "sentences", "penalty", "row", "threat", "threats", "rate", "rates", "certificate", "charge",
     "charges", "trial", "case", "cases", "suspect", "suspects", "investigation", "warrant", "wish", "weapon", "spree", "scene",
@@ -193,9 +193,11 @@ def _harm_here(token: Token, word: HarmWord) -> str:
         return word.harm
     doc, sentence = token.doc, token.sent
     before = {w.lower_ for w in doc[max(sentence.start, token.i - 3) : token.i]}
-    after = [w.lower_ for w in doc[token.i + 1 : min(sentence.end, token.i + 4)]]
+    after = [w.lower_ for w in doc[token.i + 1 : min(sentence.end, token.i + 8)]]
     if before & _FATALLY and "non" not in before or after[:1] in (["dead"], ["fatally"]):
         return "killed"
+    if word.frame == "object" and "dead" in after and not any(t.tag_ in VERB_TAGS or t.is_punct for t in doc[token.i + 1 : token.i + 1 + after.index("dead")]):
+        return "killed"  # "shot his brother dead"
     if word.frame == "event" and after[:1] == ["death"]:
         return "killed"
     return "killed" if _follows(token, ("to death",)) else "injured"

@@ -18,7 +18,7 @@ from .files import data_path
 from .harm import NOUN_TAGS
 from .quantities import Quantity, person_noun
 
-# %% ../nbs/07b_people.ipynb #765378dc11
+# %% ../nbs/07b_people.ipynb #a8375f7f45
 @lru_cache(maxsize=1)
 def victim_nouns() -> dict[str, tuple[str, int | None]]:  # singular -> (status, number of people when it is a fixed one)
     "Nouns for people that have a victim status. Other nouns for people are known to `quantities.person_noun`."
@@ -52,6 +52,10 @@ def singular(
         return "man"
     return "man" if noun.endswith(("men", "women")) and len(noun) > 6 else noun
 
+_BODIES_OF_MEN = frozenset({"army", "gang", "militia", "force", "unit", "brigade", "battalion", "party", "government", "regiment", "team", "group",
+                            "delegation", "crew", "convoy", "majority", "minority"})
+
+
 def is_person_noun(
     noun: str,  # lower case, singular or plural
 ) -> bool:
@@ -84,7 +88,7 @@ class Group:
     def is_people(self) -> bool:
         return self.kind != "thing"
 
-# %% ../nbs/07b_people.ipynb #2edc0abb37
+# %% ../nbs/07b_people.ipynb #fe48337539
 _OPENERS = frozenset({"DT", "PDT", "PRP$", "CD"})
 _PREMODIFIERS = _OPENERS | {"JJ", "JJR", "JJS", "POS", "HYPH", "AFX"}
 _PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "those", "others", "another", "both", "someone",
@@ -117,7 +121,7 @@ def _is_nominal(doc: Doc, i: int, counted: dict[int, Quantity]) -> bool:
 
 def _is_time(token: Token) -> bool:
     year = token.tag_ == "CD" and len(token.text) == 4 and token.text[:2] in ("17", "18", "19", "20")
-    compound = token.i + 1 < len(token.doc) and token.nbor(1).text == "-"  # "a 44-year-old woman"
+    compound = token.i + 1 < len(token.doc) and token.nbor(1).lower_ in {"-", "old"}  # "a 44-year-old woman", "her two year old daughter"
     return not compound and (token.lower_ in _DAYS or token.ent_type_ in ("DATE", "TIME") or year)
 
 
@@ -157,6 +161,9 @@ def _fits(doc: Doc, i: int, end: int, inside: bool, counted: dict[int, Quantity]
     token = doc[i]
     if i in counted:
         return True
+    if token.lower_ in {"shot", "killed", "stabbed", "slain", "injured", "wounded", "hurt"} and token.lower_ not in _NOMINAL_HARMS and not (
+            inside and _noun_ahead(doc, i + 1, end)):
+        return False  # a verb, whatever its tag: "four people shot outside a bar"
     if token.lower_ in _NOMINAL_HARMS and not _noun_ahead(doc, i + 1, end):
         return _is_nominal(doc, i, counted)  # "the wounded", "the 12 dead", whatever their tag; not "another wounded Sunday"
     if inside and token.lower_ in {"in", "law"} and doc[i - 1].text == "-":
@@ -177,7 +184,7 @@ def _fits(doc: Doc, i: int, end: int, inside: bool, counted: dict[int, Quantity]
         return attributive and _noun_ahead(doc, i + 1, end)  # "the badly wounded peacekeepers"
     return False
 
-# %% ../nbs/07b_people.ipynb #49bcff91b9
+# %% ../nbs/07b_people.ipynb #d8bf718401
 _PLURAL_NOUNS = frozenset({"people", "police", "personnel", "crew", "staff", "troops", "taliban", "taleban", "elderly", "dead", "wounded",
                            "injured", "missing", "homeless", "folk", "cattle", "clergy", "casualties", "military", "poor"})
 _CONTAINERS = frozenset({"group", "groups", "total", "crowd", "family", "party", "team", "body", "bodies", "corpse", "corpses", "remains",
@@ -223,6 +230,8 @@ def _join_of(first: Group, second: Group) -> Group | None:
             low = 2 if head != "all" else second.low
             numbers = dict(low=low, best=None, high=second.high, qualifier="vague") if head != "all" else {}
             return replace(second, start=first.start, count=(first.words.start_char, first.words.end_char), **numbers)
+        if second.kind == "pronoun" and second.doc[second.head].lower_ in {"them", "us", "whom"}:
+            return replace(first, end=second.end, kind="number") if first.numbered else None
         if not second.is_people or first.doc[first.head].lower_ in _PRONOUNS - {"another", "both", "many", "some", "all", "none"}:
             return None
         return replace(first, end=second.end, head=second.head, kind="people", status=second.status)
@@ -275,8 +284,12 @@ def _kind(doc: Doc, start: int, end: int, head: int, has_noun: bool, quantity: Q
         return "number"
     if end < len(doc) and doc[end].lower_ == "who" and has_noun and not token.ent_type_:
         return "people"  # whatever the noun: "reinforcements who ..."
+    if word in _BODIES_OF_MEN and not is_plural(token) and quantity is None:
+        return "thing"  # an army is not one man
     if is_person_noun(word) and not (token.ent_type_ in _PLACE_TYPES and token.tag_.startswith("NNP")):
         return "people"
+    if word in {"old", "olds"} and any(doc[i].lower_ in {"year", "month", "years", "months"} for i in range(start, end)):
+        return "people"  # "a 22-year-old"
     if not has_noun:
         if quantity is not None and token.tag_ in {"CD", "JJ", "DT", "RB", "NN", "VBN", "JJR", "PDT", "VBD", "NNS"}:
             return "number" if quantity.kind != "ordinal" or word != doc[end - 1].lower_ else "number"
@@ -290,6 +303,8 @@ def _kind(doc: Doc, start: int, end: int, head: int, has_noun: bool, quantity: Q
     if token.tag_ in {"NNP", "NNPS"} and not token.ent_type_ and not token.is_lower:
         if token.tag_ == "NNPS" and quantity is not None:
             return "people"
+        if word in cause_words() or word.endswith("ing") and end - start == 1:
+            return "thing"  # "Shelling killed ..." opens a sentence
         named = quantity is None and token.text[:1].isupper() and doc[start].lower_ not in {"the", "this", "its", "their"}
         return "name" if named else "thing"
     return "thing"
@@ -336,6 +351,10 @@ def _unnumbered(doc: Doc, start: int, head: int, kind: str) -> tuple[tuple, bool
     first, token = doc[start].lower_, doc[head]
     if first in {"no", "neither"}:
         return (0, 0, 0, "zero"), True
+    if kind == "name":
+        return (1, 1, 1, "exact"), False
+    if token.lower_ == "parents" and first in {"his", "her", "their", "both"}:
+        return (2, 2, 2, "exact"), True
     fixed = victim_nouns().get(singular(token.lower_), (None, None))[1]
     if fixed and not is_plural(token):
         return (fixed, fixed, fixed, "exact"), True

@@ -5,12 +5,12 @@
 # %% auto #0
 __all__ = ['View', 'Harmed', 'group_after', 'subject_of', 'controller_of', 'object_of', 'list_right', 'list_left', 'as_claims']
 
-# %% ../nbs/07c_victims.ipynb #438b5d040a
+# %% ../nbs/07c_victims.ipynb #66be5cc477
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
-from .harm import OBJECTS, SUBJECTS, VERB_TAGS, Trigger, dependents, verb_group
+from .harm import BE_FORMS, OBJECTS, SUBJECTS, VERB_TAGS, Trigger, dependents, verb_group
 from .people import Group, cause_words, not_people
 from .quantities import Quantity
 
@@ -44,7 +44,7 @@ class Harmed:
     rank: bool = False  # the number is a rank: "the 19th fatality"
     weak: bool = False  # a mere mention, such as "his death", that counts only when nothing else tells of it
 
-# %% ../nbs/07c_victims.ipynb #92bff0d594
+# %% ../nbs/07c_victims.ipynb #d7b3e0d266
 _SKIPPED = frozenset({"both", "all", "off", "up", "down", "dead", "to", "death", "also", "about", "another", "among", "an", "additional"})
 _REPORTING = frozenset("""say says said saying report reports reported reporting claim claims claimed confirm confirms confirmed announce
     announced state stated believe believed add added tell told estimate estimated show shows showed admit admitted suggest suggested
@@ -71,10 +71,18 @@ def subject_of(
     token: Token,
 ) -> Group | None:  # the group, or `None` where the subject is a thing or is not found
     "The group that is the subject of a verb or an adjective."
+    adjacent = view.ends.get(token.i - len(verb_group(token)))
+    if adjacent is not None and adjacent.is_people and (adjacent.numbered or adjacent.kind == "name") and not _is_claimed(view, adjacent) and not _ends_list(view, adjacent):
+        return adjacent  # nothing stands between, whatever the parser says
     found = _parsed_subject(view, token)
     if found is not None and found.is_people and found.end <= token.i and not _is_claimed(view, found):
         return found
     return _subject_by_order(view, token) or (found if found is not None and found.is_people and found.start < token.i else None)
+
+
+def _ends_list(view: View, group: Group) -> bool:
+    "Whether a group may be the end of an aside or of a list, so that the subject begins further to the left."
+    return view.word(group.start - 1) in {",", "including", "-", "–"}
 
 
 def _parsed_subject(view: View, token: Token) -> Group | None:
@@ -167,7 +175,7 @@ def object_of(
             return view.at[noun.i]
     return None
 
-# %% ../nbs/07c_victims.ipynb #0573e108a6
+# %% ../nbs/07c_victims.ipynb #06a8ed045d
 _LONG_ANDS = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"), ("plus",), ("and",), ("or",), ("&",))
 
 
@@ -203,6 +211,8 @@ def list_right(
         item = view.starts.get(begin) or (view.starts.get(begin + 1) if view.word(begin) in {"both", "about"} else None)
         if begin == start or item is None or item.end > limit or _is_subject_here(view, item, limit):
             break
+        if any(item.start <= t.token.i < item.end and t.token.i >= item.head for t in view.triggers):
+            break  # "47 bodies and 176 injured"
         if not item.is_people:
             if closes or not _is_age(view, item):
                 break
@@ -274,8 +284,10 @@ def list_left(
         before = view.ends.get(i + 1)
         while closed and before is not None and view.tag(before.start - 1) == "IN" and view.ends.get(before.start - 1) and last.numbered:
             before = view.ends.get(before.start - 1)  # "two guards in the house and one in the yard"
-        if before is None or not before.is_people:
+        if before is None or not before.is_people or any(before.start <= t.token.i < before.end for t in view.triggers):
             break
+        if view.tag(before.start - 1) in VERB_TAGS and view.word(before.start - 1) not in _REPORTING | BE_FORMS:
+            break  # "killed the gunman, and no officers were hurt"
         items.insert(0, before)
         last = before
     return items
