@@ -18,7 +18,7 @@ from newsresearch.names import (
 from .registry import Registry, find_known, fold, name_key, word_list, word_table
 from .roles import role_after, role_before
 
-# %% ../nbs/05e_candidates.ipynb #6d2541d885
+# %% ../nbs/05e_candidates.ipynb #ab563e4fe5
 _PART_NUMBER = re.compile(r"[A-Z]{1,5}[ -]?\d+[A-Za-z]?(?:-\d+)?")  # TLF-1, H5N1, MH17
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)")
 _POLICE = frozenset("police constabulary gendarmerie sheriff sheriffs carabinieri".split())
@@ -46,7 +46,13 @@ def organization_kind(
         return "police"
     if words and _ORDINAL.fullmatch(words[0]) and (_UNIT | {"group", "unit"}).intersection(words):
         return "military_unit"
+    if words and words[0] in ("radio", "tv", "television"):
+        return "media"
     head = head_word(words)
+    if words and words[0] == "daily":
+        return "media"
+    if head in ("agency", "bureau", "commission", "administration", "authority", "directorate", "board") and words and (people_of(words[0]) or country_of(words[0]) or words[:2] == ["u", "s"]) and "news" not in words:
+        return "government"
     row = word_table("organization_nouns").get(head) or word_table("group_nouns").get(head)
     if row and not (label == "MIL" and row["kind"] not in ("military_unit", "armed_group", "police")):
         if row["kind"] == "armed_group" and head == "front" and label == "ORG":
@@ -56,7 +62,7 @@ def organization_kind(
         return "military_unit" if _UNIT.intersection(words) or re.match(r"\d", name) else "armed_group"
     return "organization"
 
-# %% ../nbs/05e_candidates.ipynb #97aa220502
+# %% ../nbs/05e_candidates.ipynb #697b38d622
 def _speaks(token: Token) -> bool:
     "True when a verb of saying has this word for its subject, or stands right beside it."
     if token.dep_ == "nsubj" and token.head.lemma_.lower() in word_list("speaking_verbs"):
@@ -109,10 +115,12 @@ def _registry_candidates(doc: Doc, registry: Registry, capitals: list[tuple[int,
 
 def _is_thing(doc: Doc, start: int, end: int) -> bool:
     "True for the names of storms, treaties, streets, hospitals and the like, unless the hospital speaks."
-    rows = [word_table("other_nouns").get(doc[index].lower_) for index in (start, end - 1)]
+    nouns = word_table("other_nouns")
+    rows = [nouns.get(doc[index].lower_) or nouns.get(doc[index].lower_.removesuffix("s")) for index in (start, end - 1)]
     letters = max(sum(map(str.isalpha, token.text)) for token in doc[start:end])
     described = word_table("other_nouns").get(doc[start - 1].lower_, {}).get("sort") == "thing" if start > doc[start].sent.start and doc[start - 1].tag_ == "NN" else False
-    if described or doc[end - 1].lower_ in generic_words() and end - start > 1 and fold(doc[end - 1].text) not in word_table("organization_nouns"):
+    head = head_word([fold(token.text) for token in doc[start:end]])
+    if described or head in generic_words() and end - start > 2 and head not in word_table("organization_nouns") or doc[end - 1].lower_ in generic_words() and end - start > 1 and fold(doc[end - 1].text) not in word_table("organization_nouns"):
         return True  # "the drug Norvex", "Saint Ivo Parish"
     if letters < 2 or any(row and row["sort"] == "thing" for row in rows) or _PART_NUMBER.fullmatch(doc[start:end].text):
         return True
@@ -145,6 +153,8 @@ def _model_candidates(doc: Doc) -> list[tuple[int, Mention]]:
                 name = doc[start:end].text
                 if any(role_noun(token) and token.i + 1 < end and doc[token.i + 1].lower_ in ("of", "for") for token in doc[start:end]):
                     continue  # "Group Manager of NRS"
+                if people_of(doc[end - 1].text) and doc[end - 1].tag_ != "JJ":
+                    continue  # "30 Kenyans"
                 if not country_of(name) and not people_of(name) and not (capital_country(name) and span.label_ == "ORG"):
                     found.append((55, Mention(start, end, organization_kind(name, span.label_), "model")))
     return found
@@ -166,7 +176,7 @@ def trim_organization(
         end += 1
     return start, end
 
-# %% ../nbs/05e_candidates.ipynb #a42860feca
+# %% ../nbs/05e_candidates.ipynb #9858eecee5
 def capital_runs(
     doc: Doc,
 ) -> list[tuple[int, int]]:  # first and past-the-last token
@@ -197,7 +207,7 @@ def _person_candidates(doc: Doc) -> list[tuple[int, Mention]]:
         if polite or (adjacent and not labels & {"MIL", "FAC"}):
             found.append((90, Mention(start, end, "person", "title")))
         elif words > 1 and not labels & {"MIL", "FAC", "EVENT"} and ("ORG" not in labels or role_after(doc, end)) and (before and doc[before.head].text != "," or role_after(doc, end)):
-            if "GPE" not in labels or (role_after(doc, end) or before and doc[start - 1].text != ","):
+            if "GPE" not in labels or role_after(doc, end) or _speaks(doc[end - 1]) or before and doc[start - 1].text != ",":
                 found.append((80, Mention(start, end, "person", "function")))
         elif words > 1 and not labels & {"MIL", "FAC", "EVENT", "ORG", "GPE", "LOC"} and _speaks(doc[end - 1]):
             found.append((40, Mention(start, end, "person", "speech")))
@@ -240,7 +250,15 @@ def _described_candidates(doc: Doc) -> list[tuple[int, Mention]]:
             found.append((66, Mention(start, end, "military_unit", "speech")))
     return found
 
-# %% ../nbs/05e_candidates.ipynb #c4ace86c99
+# %% ../nbs/05e_candidates.ipynb #9d1c4ab698
+def _joint_name(doc: Doc, conjunction: int) -> bool:
+    "True for the 'and' inside 'the Weights and Measures Office': the words before it follow 'the' and are no name of their own."
+    index = conjunction - 1
+    while index > doc[conjunction].sent.start and is_name_word(doc[index]) and not doc[index].ent_type_ in ("PERSON", "GPE"):
+        index -= 1
+    return doc[conjunction].lower_ == "and" and index < conjunction - 1 and doc[index].lower_ == "the"
+
+
 def _organization_candidates(doc: Doc) -> list[tuple[int, Mention]]:
     "Capitalised runs built on an organization word."
     found = []
@@ -251,7 +269,7 @@ def _organization_candidates(doc: Doc) -> list[tuple[int, Mention]]:
         while start > token.sent.start and (
             (is_name_word(doc[start - 1]) or people_of(doc[start - 1].text) or _ORDINAL.fullmatch(doc[start - 1].text)) and not title_kind(doc[start - 1])
             or (doc[start - 1].lower_ in ("and", "&", "of", "for") or doc[start - 1].text in _HYPHENS) and start - 2 >= token.sent.start and is_name_word(doc[start - 2])
-            and (fold(doc[start - 2].text) in word_table("organization_nouns") or doc[start - 1].text in _HYPHENS or doc[start - 1].text == "&")
+            and (fold(doc[start - 2].text) in word_table("organization_nouns") or doc[start - 1].text in _HYPHENS or doc[start - 1].text == "&" or _joint_name(doc, start - 1))
         ):
             start -= 1
         while end + 1 < stop and doc[end].lower_ in ("of", "for", "and", "the") and (is_name_word(doc[end + 1]) or (doc[end + 1].lower_ == "the" and end + 2 < stop and is_name_word(doc[end + 2]))):

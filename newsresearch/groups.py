@@ -31,7 +31,7 @@ class Mention:
     owner: str | None = None  # name of the actor that this one belongs to
     aliases: set[tuple[str, ...]] = field(default_factory=set)  # keys of further names that the text introduces
 
-# %% ../nbs/05d_groups.ipynb #0b791470a6
+# %% ../nbs/05d_groups.ipynb #24eae87278
 _QUANTIFIERS = frozenset("a an some many several few most two three four five six seven eight nine ten dozen dozens hundreds thousands more other others no any each every another one former".split())
 _INSIDE = frozenset("NN NNS NNP NNPS JJ JJS POS HYPH VBN FW CD".split())
 
@@ -42,7 +42,8 @@ def _left_edge(doc: Doc, head: int) -> int:
     while left > sentence and head - left < 9:
         token = doc[left - 1]
         joined = token.lower_ in ("and", "&") and left > sentence + 1 and bool(_identity(doc[left - 2])) and bool(_identity(doc[left]))
-        if not (token.tag_ in _INSIDE or token.text in _HYPHENS or token.text in ("'", "’") or joined) or token.is_space or token.ent_type_ == "DATE":
+        adverb = token.tag_ == "RB" and doc[left].tag_ in ("VBN", "JJ") and left < head  # "democratically elected government"
+        if not (adverb or token.tag_ in _INSIDE or token.text in _HYPHENS or token.text in ("'", "’") or joined) or token.is_space or token.ent_type_ == "DATE":
             break
         if token.like_num and not token.text[0].isdigit():
             break
@@ -80,7 +81,7 @@ def _after(doc: Doc, head: int) -> tuple[int, str | None]:
         return end, country
     return head + 1, None
 
-# %% ../nbs/05d_groups.ipynb #c527d1d499
+# %% ../nbs/05d_groups.ipynb #a238984449
 def _group_row(doc: Doc, head: int) -> tuple[dict[str, str] | None, int]:
     "The table's row for the noun, or pair of nouns, that ends at a token, and the first token of it."
     table = word_table("group_nouns")
@@ -126,7 +127,9 @@ def group_at(
     compound = head + 1 < len(doc) and doc[head + 1].tag_ in ("NN", "NNS") and row["noun"] in ("coalition", "regime")
     if not compound and before is not None and (before.lower_ in _QUANTIFIERS or before.tag_ == "CD"):
         return None
-    definite = compound or before is not None and before.lower_ in ("the", "its", "their")
+    if row["noun"] in word_list("plural_bodies") and start < first and fold(doc[first - 1].text) in word_table("organization_nouns") and is_name_word(doc[first - 1]):
+        return None  # "Harbour Agency officials" are the agency
+    definite = compound or before is not None and before.lower_ in ("the", "its", "their", "this")
     if row["needs"] == "modifier" and start == first and not country or row["needs"] == "definite" and not (definite or start < first or country):
         return None
     countries = _countries(doc, start, first) | ({country} if country else set())
@@ -150,7 +153,7 @@ def find_groups(
             taken.update(range(mention.start, mention.end))
     return mentions
 
-# %% ../nbs/05d_groups.ipynb #c31eb68ec9
+# %% ../nbs/05d_groups.ipynb #493ecca47a
 def _verb_of_subject(token: Token) -> Token | None:
     "The verb that a word is the subject of, with auxiliaries skipped; by the tree, or else by what follows the word."
     if token.dep_ == "nsubj" and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and token.head.i > token.i:
@@ -209,12 +212,18 @@ def acts(
             return not _passive(verb) or lemma in word_list("demanding_verbs")
         if _agentive(verb) and (not capital or lemma in word_list("governing_verbs")):
             return True
-        return not capital and verb.lemma_.lower() in ("committed", "determined", "ready", "prepared", "concerned", "willing", "clear", "commit", "determine")
+        return not capital and (verb.lower_ in word_list("committed_adjectives") or any(word.lower_ in word_list("committed_adjectives") for word in doc[verb.i + 1 : verb.i + 3]))
     if token.dep_ in ("obj", "iobj") and lemma in word_list("demanding_verbs"):
         return True
     if token.dep_ == "obl" and before == "by" and token.head.tag_ == "VBN" or before == "to" and lemma == "according":
         return not capital or before == "to"
+    if before == "on" and lemma == "call" and token.dep_ in ("obl", "nmod"):
+        return True
+    if before == "with" and lemma in ("work", "cooperate", "negotiate", "agree", "side", "partner", "ally", "collaborate", "talk", "meet") and not capital:
+        return True
     following = [word.lower_ for word in doc[token.i + 1 : token.i + 5]]
+    if before == "for" and following[:1] == ["to"] and not capital:
+        return True
     if following[:3] in ([",", "for", "its"], [",", "on", "its"]):
         return True
     nouns = [word for word in following[1:4] if word in word_list("acting_nouns") or word.rstrip("s") in word_list("acting_nouns")]

@@ -125,7 +125,7 @@ def _office_words(key: tuple[str, ...]) -> frozenset[str]:
     words = (_SPELLINGS.get(word, word) for word in key if word not in drop and not people_of(word) and not country_of(word))
     return frozenset(word for word in words if word)
 
-# %% ../nbs/05g_identity.ipynb #f71d181736
+# %% ../nbs/05g_identity.ipynb #a9c85d9f52
 def _initials(key: tuple[str, ...]) -> str:
     "The acronym that a name's words make: usda for United States Department of Agriculture."
     return "".join(word[0] for word in key if word not in ("of", "the", "and", "for", "in", "on"))
@@ -144,7 +144,9 @@ def _same_organization(actor: ArticleActor, mention: Mention, key: tuple[str, ..
         return False
     if mention.kind != actor.kind and not {mention.kind, actor.kind} <= {"organization", "armed_group", "military_unit", "government"}:
         return False
-    if len(key) == 1 and len(key[0]) > 2 and any(_initials(known) == key[0] for known in actor.keys if len(known) > 2):
+    if len(key) == 1 and len(key[0]) > 2 and any(
+        _initials(known).endswith(key[0]) and len(_initials(known)) - len(key[0]) <= 2 for known in actor.keys if len(known) > 2
+    ):
         return True
     for known in actor.keys:
         short, long = sorted((key, known), key=len)
@@ -183,10 +185,27 @@ def _find_group(actors: list[ArticleActor], mention: Mention, key: tuple[str, ..
         at_home = [actor for actor in recent if actor.country == home]
         return max(at_home or recent, key=lambda actor: max(m.start for m in actor.mentions if m.start < mention.start), default=None)
     others = [actor for actor in actors if actor.kind not in ("person", "state")]
+    if mention.kind == "armed_group" and not mention.proper:  # "the terrorist group"
+        groups = [actor for actor in others if actor.kind == "armed_group" and any(m.proper and m.start < mention.start for m in actor.mentions)]
+        return max(groups, key=lambda actor: max(m.start for m in actor.mentions if m.start < mention.start), default=None)
     same = next((actor for actor in others if _same_organization(actor, mention, key)), None)
     if same is None and len(key) == 1 and key[0] in word_table("organization_nouns"):  # "the Agency"
         same = next((actor for actor in reversed(others) if any(head_word(list(known)) == key[0] for known in actor.keys)), None)
     return same
+
+
+def _join_appositions(doc: Doc, actors: list[ArticleActor]) -> list[ArticleActor]:
+    "A group without a name of its own joins the named one next to it: 'the country's news agency, KNA,', 'the FLR, a rebel group'."
+    starts = {mention.start: actor for actor in actors for mention in actor.mentions if mention.proper and actor.kind not in ("person", "state")}
+    gone = set()
+    for actor in actors:
+        last = actor.mentions[-1]
+        if len(actor.mentions) == 1 and last.rule == "group" and not last.proper and last.end + 2 < len(doc) and doc[last.end].text == ",":
+            other = starts.get(last.end + 1) or (starts.get(last.end + 2) if doc[last.end + 1].lower_ == "the" else None)
+            if other is not None and other.kind == actor.kind and other is not actor:
+                other.mentions.append(last)
+                gone.add(id(actor))
+    return [actor for actor in actors if id(actor) not in gone]
 
 
 def group_mentions(
@@ -202,10 +221,13 @@ def group_mentions(
     full = [(m, k) for m, k in keyed if len(name_words(k)) > 1 or (m.entry and m.kind != "person")]
     for mention, key in sorted(full, key=lambda pair: (pair[0].entry is None, not pair[0].aliases)) + [pair for pair in keyed if pair not in full]:
         find = _find_person(actors, mention, key) if mention.kind == "person" else _find_group(actors, mention, key, home)
+        if find is None and mention.kind == "armed_group" and not (mention.proper or mention.body):
+            continue  # "the armed group" of nobody knows whom
         if find is None:
             find = ArticleActor(mention.kind, country=None if mention.country or mention.kind in ("person", "organization", "media", "armed_group") or mention.entry else home)
             actors.append(find)
         find.add(mention, key)
+    actors = _join_appositions(doc, actors)
     for actor in actors:
         actor.mentions.sort(key=lambda mention: mention.start)
     return sorted(actors, key=lambda actor: actor.mentions[0].start)

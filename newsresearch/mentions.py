@@ -53,7 +53,7 @@ def _weaker(rival: tuple[int, Mention], weight: int, mention: Mention) -> bool:
         return weight > rival[0] and rival[1].end == mention.end
     return False
 
-# %% ../nbs/05f_mentions.ipynb #fd0225b108
+# %% ../nbs/05f_mentions.ipynb #2985619779
 def _surnames(doc: Doc, mentions: list[Mention]) -> dict[str, str]:
     "The last words of the persons' full names, folded, with the word as written."
     found = {}
@@ -94,7 +94,8 @@ def _repeats(doc: Doc, mentions: list[Mention], acronyms: dict[str, tuple[int, i
     names.update({short: next((m for m in mentions if m.start <= full[0] < m.end), None) for short, full in acronyms.items() if full})
     found = []
     for token in doc:
-        if token.i in taken or not is_name_word(token) or token.ent_type_ in ("DATE", "EVENT"):
+        known = token.text[0].isupper() and fold(token.text) in surnames and len(token.text) > 3
+        if token.i in taken or not (known or is_name_word(token)) or token.ent_type_ in ("DATE", "EVENT"):
             continue
         neighbours = [doc[k] for k in (token.i - 1, token.i + 1) if 0 <= k < len(doc)]
         if any(is_name_word(n) and n.sent == token.sent and n.i not in taken and not n.is_sent_start or n.text in _HYPHENS and not n.whitespace_ for n in neighbours):
@@ -125,13 +126,15 @@ def _settle_kinds(doc: Doc, mentions: list[Mention]) -> None:
         elif mention.entry is None and key in votes and mention.proper and mention.kind != "state":
             mention.kind = votes[key].most_common(1)[0][0]
 
-# %% ../nbs/05f_mentions.ipynb #b1607fabee
+# %% ../nbs/05f_mentions.ipynb #d95c77f4b0
 _PLACE_LINKS = frozenset("in near at outside around into towards toward across inside occupied held controlled besieged".split())
 
 
 def _is_used_as_place(doc: Doc, mention: Mention, is_place: Callable[[str], bool]) -> bool:
     "True for a name behind a preposition of place, before a word like province, or of a known place that does not speak."
     name, previous = doc[mention.start : mention.end].text, doc[mention.start - 1].lower_ if mention.start else ""
+    if mention.start > 1 and doc[mention.start - 1].tag_ == "JJ":
+        previous = doc[mention.start - 2].lower_ if doc[mention.start - 2].lower_ in _PLACE_LINKS else previous
     following = doc[mention.end].lower_ if mention.end < len(doc) else ""
     generic = following in generic_words() or previous == "of" and mention.start > 1 and doc[mention.start - 2].lower_ in {*generic_words(), "vicinity", "outskirts", "battle", "siege"}
     if previous in _PLACE_LINKS or generic:
@@ -150,13 +153,14 @@ def _drop_places(doc: Doc, mentions: list[Mention], is_place: Callable[[str], bo
     settled = _surnames(doc, [mention for mention in mentions if mention.rule != "model" or mention.end - mention.start > 1])
     roles = [role_before(doc, mention.start) for mention in mentions if mention.kind == "person"]
     titled = {index for role in roles if role for index in range(role.start, role.end)}
-    kept = []
+    kept, spoken = [], {doc[m.start : m.end].text for m in mentions if _spoken_of(doc, m.start, m.end)}
+    places = {doc[m.start : m.end].text for m in mentions if m.rule in ("model", "repeated") and _is_used_as_place(doc, m, is_place)} - spoken
     for mention in mentions:
         name = doc[mention.start : mention.end].text
         counts = labels.get(name, Counter())
         weak = mention.rule in ("model", "repeated") and mention.entry is None and fold(name) not in settled
-        place = mention.end - mention.start < 4 and (_is_used_as_place(doc, mention, is_place) or counts["GPE"] + counts["LOC"] + counts["FAC"] > counts[doc[mention.start].ent_type_])
-        if weak and (place and mention.kind in ("person", "armed_group", "organization") or mention.start in titled and mention.kind != "person"):
+        place = mention.end - mention.start < 4 and (name in places or _is_used_as_place(doc, mention, is_place) or counts["GPE"] + counts["LOC"] + counts["FAC"] > counts[doc[mention.start].ent_type_])
+        if weak and (place and mention.kind in ("person", "armed_group", "organization") or mention.start in titled):
             continue
         kept.append(mention)
     return kept
@@ -176,7 +180,7 @@ def _name_governments(doc: Doc, mentions: list[Mention], registry: Registry) -> 
         elif is_name_word(doc[mention.end - 1]):
             mention.kind = organization_kind(doc[mention.start : mention.end].text)
 
-# %% ../nbs/05f_mentions.ipynb #a3f0bef629
+# %% ../nbs/05f_mentions.ipynb #caf353251d
 def find_mentions(
     doc: Doc,
     registry: Registry,
@@ -208,8 +212,9 @@ def find_mentions(
     for mention in mentions:
         if mention.entry is None and mention.proper and mention.end - mention.start > 2 and mention.kind != "person":
             first = doc[mention.start].text
-            entry = registry.named(doc[mention.start + 1 : mention.end].text) if country_of(first) or people_of(first) else None
-            mention.entry = entry if entry and entry.country in (country_of(first), people_of(first)) else None
+            whole, entry = registry.named(first), registry.named(doc[mention.start + 1 : mention.end].text)
+            if entry and (entry.country and entry.country in (country_of(first), people_of(first)) or whole and entry.affiliation == whole.name):
+                mention.entry = entry  # "US Customs and Border Protection", "UN World Food Programme"
         if mention.kind == "person" and mention.entry is None:
             mention.entry = registry.named(doc[mention.start : mention.end].text)
     return mentions

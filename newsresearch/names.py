@@ -53,7 +53,7 @@ def capital_stretches(
             stretches.append(line.span())
     return stretches
 
-# %% ../nbs/05b_names.ipynb #39b48d927c
+# %% ../nbs/05b_names.ipynb #de71dc7b04
 _HYPHENS = frozenset("-‐‑–")
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _CLOSED = frozenset("DT IN PRP PRP$ CC WDT WP WP$ WRB MD TO EX PDT UH CD LS".split())
@@ -86,7 +86,7 @@ def role_noun(
     token: Token,
 ) -> bool:
     "True for a noun that names a function or profession, in the singular or plural."
-    lower = token.lower_.rstrip(".")
+    lower = token.lower_.strip(".\u200e\u200f\ufeff")
     nouns = word_list("role_nouns")
     if lower in nouns or (lower.endswith("s") and lower[:-1] in nouns) or lower.replace("men", "man") in nouns:
         return True
@@ -97,7 +97,7 @@ def title_kind(
     token: Token,
 ) -> str | None:  # "honorific", "rank" or None
     "What a word is that stands before names: Mr is an honorific, Gen. a rank."
-    row = word_table("personal_titles").get(token.lower_.rstrip("."))
+    row = word_table("personal_titles").get(token.lower_.strip(".\u200e\u200f\ufeff"))
     return row["kind"] if row and token.text[0].isupper() else None
 
 # %% ../nbs/05b_names.ipynb #9d565a4fe3

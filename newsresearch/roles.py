@@ -92,7 +92,7 @@ def role_before(
         return None  # the role of the name before: "Lang, the governor, Reyes and others"
     return _role(doc, left, edge, head)
 
-# %% ../nbs/05c_roles.ipynb #2bd78006d4
+# %% ../nbs/05c_roles.ipynb #f734e4dd58
 _STOP = frozenset(",;:()[]–—“”\"!?")
 
 
@@ -144,7 +144,7 @@ def role_after(
     before_head = range(index, head)
     if any(doc[k].lower_ in _LINKS - {"and", "the"} or doc[k].tag_ in ("VBG", "VBN") and k > index for k in before_head) or head - index > 6:
         return None  # "a town of retired officers"
-    return _role(doc, index, min(finish, index + 16), head)
+    return _role(doc, index, min(finish, index + 24), head)
 
 
 def role_as(
