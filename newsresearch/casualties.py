@@ -45,10 +45,15 @@ def _event_places(doc: Doc) -> list[dict]:
         ]
     return sorted((r for r in records if r.get("usage") in ("literal", "metonym")), key=lambda r: r["start_char"])
 
-# %% ../nbs/07h_casualties.ipynb #71747b1c33
+# %% ../nbs/07h_casualties.ipynb #045a6333fd
 _SPORT = frozenset("""match season coach tournament cup league striker midfielder innings goal goals championship olympic olympics tennis football
     soccer basketball baseball cricket rugby quarterback skating race surgery playoffs grand-slam player players team wimbledon""".split())
 _UNEXPLAINED = frozenset({"mysterious", "suspicious", "unknown", "violent", "wounds", "injuries", "custody", "killed", "murdered", "shot"})
+
+
+_NATURAL = frozenset("""aged age cancer leukaemia leukemia stroke pneumonia alzheimer parkinson illness natural peacefully heart dementia tumor tumour
+    sleep diabetes kidney""".split())
+_UNNATURAL = frozenset("killed wounds injuries bomb blast explosion shot crash attack custody fire poisoned drowned".split())
 
 
 def _is_casualty(article: _Article, harmed: Harmed) -> bool:
@@ -60,20 +65,27 @@ def _is_casualty(article: _Article, harmed: Harmed) -> bool:
         return False
     if harmed.harm == "injured" and group.low in (1, 2) and not group.numbered and len(article.words & _SPORT) > 1:
         return False
+    sentence = {word.lower_ for word in token.sent}
+    if token.lower_ in {"die", "dies", "died", "death", "dying"} and group.low == 1 and sentence & _NATURAL and not sentence & _UNNATURAL:
+        return False  # "has died aged 91"
     if token.lower_ in {"flee", "flees", "fled", "fleeing"} and group.low == 1:
         return False  # "the gunman fled the scene"
     if harmed.harm == "displaced" and (group.status == "combatant" or group.low == 1 and not group.numbered and group.status != "civilian"):
         return False
     return True
 
-# %% ../nbs/07h_casualties.ipynb #d6e1608061
+# %% ../nbs/07h_casualties.ipynb #4259703587
+_NOMINALS = frozenset({"dead", "deceased", "wounded", "injured", "missing", "killed", "victims", "casualties", "slain"})
+
+
 def _is_weak(harmed: Harmed) -> bool:
     "Whether a claim only points at people: \"the deaths\", \"those injured\", \"his death\"."
     group = harmed.group
     first = group.words[0].lower_
     bare_event = harmed.trigger.frame in ("event", "body") and not group.numbered and group.kind == "number"
+    nominal = group.kind == "people" and not group.numbered and group.low == 2 and group.doc[group.head].lower_ in _NOMINALS and first in {"the", "those"}
     assault = harmed.trigger.token.lower_ in {"shooting", "shot", "shoot", "stabbing"} and harmed.harm == "injured" and not group.numbered and group.low != 1
-    return bare_event or assault or harmed.trigger.frame == "deadly" or group.kind == "pronoun" and first in {"those", "he", "she", "him", "her", "they", "them"} and not group.numbered
+    return bare_event or nominal or assault or harmed.trigger.frame == "deadly" or group.kind == "pronoun" and first in {"those", "he", "she", "him", "her", "they", "them"} and not group.numbered
 
 
 def _source(article: _Article, harmed: Harmed) -> tuple[Span | None, str]:
@@ -151,11 +163,22 @@ def _place_fields(where: dict | None) -> dict:
     return {"place": where and where["words"], **{name: where.get(name) if where else None for name in fields}}
 
 
+_SAYING = frozenset("""said says say told reported reports announced confirmed stated added tweeted wrote declared estimates estimated statement
+    reporters""".split())
+
+
 def _date_of(article: _Article, view: View, harmed: Harmed) -> DateMention | None:
-    "The date in the sentence that stands nearest to the trigger, those behind it first."
-    here = [d for d in article.dates if view.sentence.start_char <= d.start_char < view.sentence.end_char]
+    "The date in the sentence that stands nearest to the trigger, those behind it first; the day on which somebody spoke is not the day of harm."
+    here = [d for d in article.dates if view.sentence.start_char <= d.start_char < view.sentence.end_char and not _is_day_of_speech(article.doc, d)]
     at = harmed.trigger.token.idx
     return min(here, key=lambda d: d.start_char - at if d.start_char > at else 2 * (at - d.start_char), default=None)
+
+
+def _is_day_of_speech(doc: Doc, mention: DateMention) -> bool:
+    span = doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
+    before = [doc[i].lower_ for i in range(max(span.sent.start, span.start - 2), span.start)]
+    before = before[:-1] if before and before[-1] in {"on", "late", "early"} else before
+    return bool(before) and before[-1] in _SAYING
 
 
 def _actor_id(doc: Doc, source: Span | None) -> str | None:
@@ -165,7 +188,7 @@ def _actor_id(doc: Doc, source: Span | None) -> str | None:
     inside = [a for a in doc._.actors or [] if source.start_char <= a["start_char"] < source.end_char]
     return inside[-1]["actor_id"] if inside else None
 
-# %% ../nbs/07h_casualties.ipynb #c1ed0b6423
+# %% ../nbs/07h_casualties.ipynb #f7bb41b57c
 def find_casualties(
     doc: Doc,  # parsed; reads doc._.published, doc._.locations and doc._.actors where they are set
     convention: str = "default",  # what vague words mean, see `numerals.load_convention`
@@ -202,30 +225,60 @@ def _keep(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         related = {"killed", "injured", "killed_or_injured", "casualties"} if draft.record["harm"] in ("killed", "injured", "killed_or_injured") else {draft.record["harm"]}
-        others = drafts if draft.record["rule"].split(":")[0] in ("object", "deadly") and draft.harmed.group.kind != "pronoun" else kept
+        others = drafts if draft.record["rule"].split(":")[0] in ("object", "deadly", "state") and draft.harmed.group.kind != "pronoun" else kept
         if not (draft.weak and any(other.record["harm"] in related and not other.weak for other in others)):
             kept.append(draft)
     return kept
 
 
+_APART = frozenset({"separately", "meanwhile", "elsewhere", "separate"})
+
+
 def _carry_over(article: _Article, drafts: list[Draft]) -> None:
-    "A claim whose sentence names no place happened where the claim before it did, or where the article begins."
-    if len(article.sentences) < 2:
-        return
+    "Place and date for claims whose sentence names none: those of the sentences before in the same paragraph, else the place of the lead."
     names = ("place", "geonames_id", "latitude", "longitude")
-    owned = [(k, {name: draft.record[name] for name in names}) for k, draft in enumerate(drafts) if draft.own_place]
-    first = article.places[0] if article.places else None
+    days = ("date_start", "date_end", "date_precision")
+    lead = _lead_place(article)
     for k, draft in enumerate(drafts):
+        apart = {token.lower_ for token in draft.view.sentence[:4]} & _APART
+        near = [] if apart else [d for d in drafts[:k] if d.view is not draft.view and draft.record["sentence_index"] - d.record["sentence_index"] <= 3
+                                 and _same_paragraph(article, d, draft)]
+        if not draft.own_date and draft.record["scope"] == "incident":
+            dated = next((d for d in reversed(near) if d.record["date_start"] is not None and d.record["scope"] == "incident"), None)
+            draft.record.update({name: dated.record[name] for name in days} if dated else {})
         if draft.own_place or {"worldwide", "globally"} & {token.lower_ for token in draft.view.sentence}:
             continue
-        before = [place for at, place in owned if at < k]
-        after = [place for at, place in owned if at > k]
-        if draft.record["scope"] == "incident" and (before or after):
-            draft.record.update(before[-1] if before else after[0])
-        elif first is not None:
-            draft.record.update(_place_fields({**first, "words": first["text"]}))
+        placed = next((d for d in reversed(near) if d.record["place"] is not None), None)
+        if placed is not None:
+            draft.record.update({name: placed.record[name] for name in names})
+        elif (before := _place_before(article, draft)) is not None:
+            draft.record.update(_place_fields({**before, "words": before["text"]}))
+        elif lead is not None and not apart and article.doc.text.count("\n\n", 0, draft.record["start_char"]) < 6:
+            draft.record.update(_place_fields({**lead, "words": lead["text"]}))
     if article.is_article:
         _narrow(article, drafts)
+
+
+def _same_paragraph(article: _Article, earlier: Draft, later: Draft) -> bool:
+    return "\n\n" not in article.doc.text[earlier.record["start_char"] : later.record["start_char"]]
+
+
+def _place_before(article: _Article, draft: Draft) -> dict | None:
+    "The last place that the two sentences before name, within the paragraph."
+    index = draft.record["sentence_index"]
+    start = article.sentences[max(0, index - 2)].start_char
+    end = article.sentences[index].start_char
+    found = [p for p in article.places if start <= p["start_char"] < end and p.get("usage") == "literal"
+             and "\n\n" not in article.doc.text[p["start_char"] : draft.record["start_char"]]]
+    return found[0] if found else None
+
+
+def _lead_place(article: _Article) -> dict | None:
+    "The first place that the opening two sentences name."
+    if len(article.sentences) < 2:
+        return None
+    end = article.sentences[1].end_char
+    return next((p for p in article.places if p["start_char"] < end and p.get("usage") == "literal"), None)
 
 
 _WIDE = frozenset({"country", "continent", "region", "world_region"})

@@ -5,12 +5,14 @@
 # %% auto #0
 __all__ = ['stance_of_clause', 'scope_of', 'is_total_so_far', 'perpetrator_and_cause', 'place_of', 'evidence_of']
 
-# %% ../nbs/07e_claims.ipynb #7a9672e31f
+# %% ../nbs/07e_claims.ipynb #2a0516a281
+import re
+
 from .harm import BE_FORMS, NOUN_TAGS, VERB_TAGS, verb_group, voice
 from .people import Group, cause_words
 from .victims import Harmed, View, subject_of
 
-# %% ../nbs/07e_claims.ipynb #e3187c1007
+# %% ../nbs/07e_claims.ipynb #4bc3aba379
 _UNREAL = frozenset({"would", "could", "will", "can", "shall", "should", "must", "'ll", "'d"})
 _INTENTIONS = frozenset("""threaten threatens threatened threatening vow vows vowed vowing plan plans planned planning plot plots plotted plotting
     intend intends intended intending want wants wanted wanting try tries tried trying attempt attempts attempted attempting conspire conspired
@@ -35,7 +37,7 @@ def stance_of_clause(
         return None  # who is threatened with death is a hostage in fact
     if harmed.trigger.frame in ("object", "subject", "state"):
         group = [word.lower_ for word in verb_group(token)]
-        if harmed.group.qualifier != "zero" and {"not", "n't", "never"} & set(group + before[-2:]):
+        if harmed.group.qualifier != "zero" and ({"not", "n't", "never"} & set(group + before[-2:]) or _not_believed(before)):
             return "negated"
         if stance := _of_modals(group, harmed.trigger.frame, before):
             return stance
@@ -44,11 +46,23 @@ def stance_of_clause(
                 return stance
     elif set(before[-4:]) & _NOUN_DOUBTS and not harmed.group.numbered:
         return "hypothetical"
+    if harmed.trigger.frame == "toll" and (set(view.word(i) for i in range(token.i, harmed.group.start)) & (_UNREAL | {"may", "might", "expected", "likely", "feared"})):
+        return "hypothetical"  # "the toll could rise to 500"
+    if _asks_how_many(view, harmed):
+        return "negated"
+    if _is_rate(view, harmed):
+        return "negated"
     if "without" in before[-3:] and harmed.group.qualifier != "zero":
         return "negated"
     if {"if", "unless", "whether"} & set(before[-7:]) and "," not in before[-7:]:
         return "hypothetical"
     return _of_doubt(view, harmed, before)
+
+
+def _not_believed(before: list[str]) -> bool:
+    "\"Are not thought to be seriously hurt\"."
+    return any(word in {"thought", "believed", "expected", "reported", "known"} and {"not", "n't"} & set(before[max(0, k - 2) : k])
+               for k, word in enumerate(before))
 
 
 def _of_modals(group: list[str], frame: str, before: list[str]) -> str | None:
@@ -72,6 +86,22 @@ def _of_governor(before: list[str], gerund: bool) -> str | None:
     return None
 
 
+def _asks_how_many(view: View, harmed: Harmed) -> bool:
+    "\"It is unclear how many people have been hurt\"."
+    start = min(harmed.group.start, harmed.trigger.token.i)
+    return any((view.word(i), view.word(i + 1)) == ("how", "many") for i in range(start - 3, harmed.group.end))
+
+
+_CLOCK = frozenset({"hours", "hour", "minutes", "minute", "seconds", "second", "days", "weeks"})
+
+
+def _is_rate(view: View, harmed: Harmed) -> bool:
+    "\"One child dies every two hours\", \"20 a day\": no claim about anybody."
+    last = max(harmed.group.end - 1, harmed.trigger.token.i)
+    return any(view.word(i) in {"every", "each"} and {view.word(i + 1), view.word(i + 2), view.word(i + 3)} & _CLOCK
+               or (view.word(i), view.word(i + 1)) in {("a", "day"), ("per", "day"), ("a", "week"), ("per", "cent")} for i in range(last, last + 6))
+
+
 def _of_doubt(view: View, harmed: Harmed, before: list[str]) -> str | None:
     "Belief, fear, denial and allegation near the trigger."
     token, group = harmed.trigger.token, harmed.group
@@ -86,7 +116,7 @@ def _of_doubt(view: View, harmed: Harmed, before: list[str]) -> str | None:
         return "claimed"
     return None
 
-# %% ../nbs/07e_claims.ipynb #0e38eee443
+# %% ../nbs/07e_claims.ipynb #d2657a9936
 _SPANS = (
     ("since",), ("so", "far", "this", "year"), ("this", "year"), ("last", "year"), ("every", "year"), ("each", "year"), ("a", "year"), ("per", "year"),
     ("every", "month"), ("each", "month"), ("every", "day"), ("each", "day"), ("in", "recent", "years"), ("in", "recent", "months"),
@@ -123,7 +153,9 @@ def scope_of(
         return "cumulative"
     words = near
     clause = _clause_words(view, harmed)
-    spans = [span for span in _SPANS if (span[0] not in {"every", "each", "per", "a"} or _holds(clause, span)) and _holds(words, span) and not (span == ("last", "year") and _holds(words, ("of", "last", "year")))]
+    if _is_of_war(view, harmed):
+        return "cumulative"
+    spans = [span for span in _SPANS if (span[0] not in {"every", "each", "per", "a"} or _holds(clause, span)) and _holds(words, span) and (span != ("since",) or _is_running(words)) and not (span == ("last", "year") and _holds(words, ("of", "last", "year")))]
     over = any(words[i] in {"in", "over", "during", "for"} and set(words[i + 1 : i + 6]) & _PERIOD_UNITS and
                {"past", "last", "first", "recent", "previous", "than"} & set(words[i + 1 : i + 6]) for i in range(len(words)))
     if not spans and not over:
@@ -131,6 +163,31 @@ def scope_of(
     if is_article and set(spans) <= {("since",), ("to", "date")} and (set(words) & _EPISODES or ("to", "date") in spans):
         return "incident"
     return "cumulative" if harmed.group.numbered or harmed.group.low != 1 else "incident"
+
+
+_BEGINNINGS = frozenset("""began begin begun started start starting onset beginning then outbreak outbroke erupted invaded invasion independence conflict war
+    wars coup uprising ceasefire truce outlawed summer winter spring autumn last early mid late offensive taking took ousted
+    january february march april may june july august september october november december""".split())
+_SUPERLATIVES = frozenset("deadliest worst bloodiest first largest biggest highest heaviest most only".split())
+
+
+def _is_running(words: list[str]) -> bool:
+    "Whether \"since\" opens a time over which a count ran, not the rank of one event (\"the deadliest raid since 2015\") or its cause."
+    for i, word in enumerate(words):
+        if word != "since" or set(words[max(0, i - 8) : i]) & _SUPERLATIVES:
+            continue
+        following = words[i + 1 : i + 12]
+        if set(following) & _BEGINNINGS or any(re.search(r"(18|19|20)\d\d", w) for w in following):
+            return True
+    return False
+
+
+def _is_of_war(view: View, harmed: Harmed) -> bool:
+    "\"The war has cost 200,000 lives\", \"in 20 years of conflict\": a subject that lasts, in the perfect."
+    token = harmed.trigger.token
+    before = [view.word(i) for i in range(max(view.sentence.start, token.i - 10), token.i)]
+    return bool({"war", "conflict", "insurgency", "occupation", "rebellion"} & set(before) and {"has", "have", "had"} & set(before[-4:]) and harmed.group.numbered
+                and (harmed.group.low or 0) > 2 and harmed.group.end > token.i)
 
 
 def _clause_words(view: View, harmed: Harmed) -> list[str]:
@@ -204,9 +261,9 @@ def _nearest_cause(view: View, harmed: Harmed) -> str | None:
                 best = (distance, group.words.text)
     return best[1] if best else None
 
-# %% ../nbs/07e_claims.ipynb #a752e6d72f
+# %% ../nbs/07e_claims.ipynb #e3f5b0124e
 _LOCATIVE = frozenset({"in", "at", "near", "on", "outside", "around", "across", "inside", "off", "throughout", "within", "along", "over", "between",
-                       "through", "of", "from", "around", "above", "beneath", "amid"})
+                       "through", "of", "from", "around", "above", "beneath", "amid", "beside"})
 _STRIKES = frozenset("""hit hits struck strikes striking rocked shook devastated battered swept ravaged bombed shelled pounded hitting rocking
     attacked flooded""".split())
 _BREAKS = frozenset({"while", "unless", "although", "but", "whereas", "though", "because", ";"})
@@ -229,7 +286,7 @@ def place_of(
     best = None
     for place in here:
         span = view.doc.char_span(place["start_char"], place["end_char"], alignment_mode="expand")
-        rank = _place_rank(view, span, harmed, source)
+        rank = _place_rank(view, span, harmed, source, place.get("kind", "country") == "country")
         if rank is not None and (best is None or rank < best[0]):
             best = (rank, place, span)
     if best is None:
@@ -237,7 +294,7 @@ def place_of(
     return {**best[1], "words": _full_words(view, best[2])}
 
 
-def _place_rank(view: View, span, harmed: Harmed, source: tuple[int, int] | None) -> tuple | None:
+def _place_rank(view: View, span, harmed: Harmed, source: tuple[int, int] | None, is_country: bool) -> tuple | None:
     "Order of preference among the places of a sentence; `None`: not where it happened."
     token, group = harmed.trigger.token, harmed.group
     preposition = _preposition(view, span.start)
@@ -246,7 +303,7 @@ def _place_rank(view: View, span, harmed: Harmed, source: tuple[int, int] | None
     if view.word(span.end) in {"'s", "’s", "'"} and preposition == "in" and not {view.word(span.end + k) for k in (1, 2, 3)} & (_DIRECTIONS | _KINDS_OF_PLACE):
         return None  # "in Pakistan's political establishment"
     if source is not None and source[0] <= span.start_char < source[1]:
-        return (3, span.start) if preposition in {"in", "at"} else None
+        return (3, span.start) if preposition in {"in", "at"} and is_country else None
     start = min(token.i, group.start)
     between = range(span.end, start) if span.start < start else range(max(token.i, group.end), span.start)
     if any(view.word(i) in _BREAKS for i in between):
@@ -255,7 +312,9 @@ def _place_rank(view: View, span, harmed: Harmed, source: tuple[int, int] | None
         return None
     if preposition == "from" and harmed.harm != "displaced":
         return (2, abs(span.start - start)) if span.start > start and abs(span.start - start) < 8 else None
-    weak = 0.5 if preposition == "near" else 0
+    if view.word(span.start - 2) in {"reporters", "journalists", "conference"}:
+        return None  # "told reporters in Wellington"
+    weak = 0.5 if preposition == "beside" else 0
     if span.start > start:
         return (0 + weak, span.start - start)
     return (1 + weak, start - span.start)
@@ -273,7 +332,7 @@ def _preposition(view: View, i: int) -> str | None:
     while j >= view.sentence.start and i - j <= 8:
         word, tag = view.word(j), view.tag(j)
         if word == "of" and view.word(j - 1) in {"south", "north", "east", "west", "southeast", "southwest", "northeast", "northwest", "outskirts"}:
-            return "near"
+            return "beside"
         if word == "of" and view.tag(j - 1) in {"NN", "NNS"}:
             j -= 1  # "at the resort of Acapulco"
             continue

@@ -5,13 +5,13 @@
 # %% auto #0
 __all__ = ['Draft', 'repeats', 'mark_parts']
 
-# %% ../nbs/07f_repetition.ipynb #69a4802e2c
+# %% ../nbs/07f_repetition.ipynb #defbcbca12
 from dataclasses import dataclass
 
 from .claims import is_total_so_far
 from .harm import NOUN_TAGS, voice
 from .people import singular
-from .victims import Harmed, View
+from .victims import Harmed, View, controller_of
 
 # %% ../nbs/07f_repetition.ipynb #2283603bf1
 @dataclass
@@ -72,7 +72,7 @@ def _names(draft: Draft) -> set[str]:
 def _victim_nouns(draft: Draft) -> set[str]:
     return {singular(token.lower_) for token in draft.harmed.group.words if token.tag_ in NOUN_TAGS and token.lower_ not in _GENERAL_NOUNS}
 
-# %% ../nbs/07f_repetition.ipynb #8e401ca0e4
+# %% ../nbs/07f_repetition.ipynb #b4380415a8
 def _compatible(first: Draft, second: Draft) -> bool:
     "Whether two claims may be about the same incident at all."
     a, b = first.record, second.record
@@ -82,11 +82,20 @@ def _compatible(first: Draft, second: Draft) -> bool:
         return False
     if "combatant" in (a["victim_status"], b["victim_status"]) and "civilian" in (a["victim_status"], b["victim_status"]):
         return False
+    if _years_apart(a, b):
+        return False
     if a["scope"] == "cumulative" and (not a["place"] or not b["place"] or a["place"].lower() != b["place"].lower()):
         return False
     if first.own_place and second.own_place and not _same_place(a["place"], b["place"]):
         return a["harm"] == b["harm"] and first.key == second.key and first.record["low"] != 1
     return True
+
+
+def _years_apart(a: dict, b: dict) -> bool:
+    "Whether the two are dated, and the dates lie more than a month apart."
+    if not a["date_start"] or not b["date_start"]:
+        return False
+    return (b["date_start"] - a["date_end"]).days > 31 or (a["date_start"] - b["date_end"]).days > 31
 
 
 def _same_place(first: str | None, second: str | None) -> bool:
@@ -119,6 +128,8 @@ def repeats(
         return _same_single(earlier, later)
     shared = bool(_victim_nouns(earlier) & _victim_nouns(later)) or _is_general(earlier) and _is_general(later)
     if earlier.key == later.key:
+        if _is_new_act(later) and (later.record["low"] or 0) < 5 and not _is_definite(later):
+            return bool(_victim_nouns(earlier) & _victim_nouns(later)) and later.record["low"] != 1
         return shared or _is_definite(later) or (_is_general(earlier) or _is_general(later)) and not _is_new_act(later)
     if _is_general(earlier) and not earlier.record["low"] == 1 and not _is_new_act(later):
         return _at_most(later, earlier) or _is_general(later)
@@ -146,7 +157,10 @@ def _head_noun(draft: Draft) -> str | None:
 def _is_new_act(draft: Draft) -> bool:
     "\"He then killed two guards\": an act told in its turn, not a detail of what was told."
     trigger = draft.harmed.trigger
-    return trigger.frame == "object" and voice(trigger.token) in ("active", "progressive") and not draft.own_place
+    if trigger.frame != "object" or voice(trigger.token) not in ("active", "progressive"):
+        return False
+    agent = controller_of(draft.view, trigger.token)
+    return agent is not None and agent.kind in ("people", "name", "pronoun") and agent is not draft.harmed.group
 
 
 def _at_most(later: Draft, earlier: Draft) -> bool:
@@ -167,6 +181,7 @@ def mark_parts(
                 later.record["part_of"] = earlier.record["claim_id"]
                 break
     _mark_before_total(drafts)
+    _mark_outcomes(drafts)
     _mark_items(drafts)
     _put_numbers_first(drafts)
     _mark_within_totals(drafts)
@@ -190,6 +205,22 @@ def _mark_before_total(drafts: list[Draft]) -> None:
             total.record["part_of"] = None
             for draft in before:
                 draft.record["part_of"] = total.record["claim_id"]
+
+
+def _mark_outcomes(drafts: list[Draft]) -> None:
+    "\"Shot all four residents. Three of the victims died, and the fourth was hurt\": what became of those who were shot."
+    for k, whole in enumerate(drafts):
+        record = whole.record
+        if record["rule"].split(":")[1] not in ("shot", "shooting", "stabbed") or record["harm"] != "injured" or record["part_of"] or (record["best"] or 0) < 2:
+            continue
+        later = [d for d in drafts[k + 1 :] if 0 < d.record["sentence_index"] - record["sentence_index"] <= 2 and d.record["best"]
+                 and d.record["part_of"] in (None, record["claim_id"]) and d.record["harm"] in ("killed", "injured") and not d.record["attackers"]
+                 and (_is_definite(d) or {"of", "victims", "all"} & {t.lower_ for t in d.harmed.group.words} or _is_general(d)) and not _is_new_act(d)]
+        dead = [d for d in later if d.record["harm"] == "killed"]
+        if dead and sum(d.record["best"] for d in later) <= record["best"]:
+            record["harm"] = "killed_or_injured"
+            for draft in later:
+                draft.record["part_of"] = record["claim_id"]
 
 
 def _put_numbers_first(drafts: list[Draft]) -> None:

@@ -5,10 +5,11 @@
 # %% auto #0
 __all__ = ['counted_claims', 'tolls']
 
-# %% ../nbs/07g_tolls.ipynb #f621b2ecc9
+# %% ../nbs/07g_tolls.ipynb #cc4647806a
 from collections.abc import Mapping, Sequence
+from datetime import date
 
-# %% ../nbs/07g_tolls.ipynb #da5ab5082a
+# %% ../nbs/07g_tolls.ipynb #98a8eccadf
 _NOT_HAPPENED = frozenset({"hypothetical", "denied"})
 
 
@@ -17,7 +18,14 @@ def counted_claims(
 ) -> list[Mapping]:  # in their order
     "The claims that a toll adds up: no running totals, nothing denied or merely possible, and no part of what is added up already."
     eligible = {claim["claim_id"] for claim in claims if claim["scope"] == "incident" and claim["stance"] not in _NOT_HAPPENED}
-    return [claim for claim in claims if claim["claim_id"] in eligible and claim.get("part_of") not in eligible]
+    counted = [claim for claim in claims if claim["claim_id"] in eligible and claim.get("part_of") not in eligible]
+    days = [claim["date_start"] for claim in counted if claim.get("date_start") is not None and claim.get("date_precision") in ("day", "week")]
+    return [claim for claim in counted if not days or not _is_background(claim, max(days))]
+
+
+def _is_background(claim: Mapping, latest: date) -> bool:
+    "Whether a claim is dated more than two months before the latest event of the article: what happened years ago is no part of its toll."
+    return claim.get("date_end") is not None and (latest - claim["date_end"]).days > 61
 
 # %% ../nbs/07g_tolls.ipynb #3fbda37580
 def _restatements(claim: Mapping, claims: Sequence[Mapping]) -> list[Mapping]:
@@ -57,7 +65,7 @@ def _figure(claim: Mapping, claims: Sequence[Mapping]) -> tuple[int | None, int 
             low, best, high = other["low"], other["best"], other["high"]
     return low, best, high, disputed
 
-# %% ../nbs/07g_tolls.ipynb #8aece7b8ca
+# %% ../nbs/07g_tolls.ipynb #acc540ec31
 def tolls(
     claims: Sequence[Mapping],  # casualty records of one article
 ) -> list[dict]:  # one row per harm that the article tells of: harm, low, best, high, attackers, claims, disputed
@@ -75,6 +83,8 @@ def tolls(
 
 def _add_up(harm: str, own: list[Mapping], both: list[Mapping], claims: Sequence[Mapping]) -> dict | None:
     "One row of tolls; `both`: claims that give one number for dead and injured together, of whom at least one is each."
+    if not own and not both and harm in ("killed", "injured"):
+        own = [claim for claim in counted_claims(claims) if claim["harm"] == "casualties" and claim["qualifier"] == "zero"]
     if not own and not both:
         return None
     figures = [_figure(claim, claims) for claim in own]
