@@ -192,7 +192,7 @@ def harm_maps(
     places = groups.agg(name=("place", "first"), country_name=("country_name", "first"), mentions=("place", "size")).reset_index()
     return location_maps(places, most, unit="claims")
 
-# %% ../nbs/11h_casualties_report.ipynb #ea2a17b1d0
+# %% ../nbs/11h_casualties_report.ipynb #3dd4fd5be4
 def sources_of_claims(
     report: Report,
 ) -> pd.DataFrame:  # source, claims, articles, stances, harms; most quoted first
@@ -214,11 +214,12 @@ def tolls_table(
 ) -> Html:
     "The toll of every article and harm."
     tolls = report.tolls.assign(
-        attackers=report.tolls["attackers"].replace(0, pd.NA), article=[report.name_of(article_id) for article_id in report.tolls["article_id"]], harm=report.tolls["harm"].map(harm_words),
-        disputed=report.tolls["disputed"].map({True: "yes", False: ""}),
+        people=[range_words(toll.low, toll.best, toll.high) for toll in report.tolls.itertuples()], harm=report.tolls["harm"].map(harm_words),
+        attackers=report.tolls["attackers"].replace(0, pd.NA), disputed=report.tolls["disputed"].map({True: "disputed", False: pd.NA}),
+        article=[report.name_of(article_id) for article_id in report.tolls["article_id"]],
     )
-    headings = {"article": "article", "harm": "harm", "low": "at least", "best": "best estimate", "high": "at most", "attackers": "attackers among them", "claims": "claims", "disputed": "disputed"}
-    return table_html(tolls, headings, "Toll of each article. An empty cell: not known, or no upper limit", report.options.rows, empty="No tolls.")
+    headings = {"harm": "harm", "people": "people", "best": "best estimate", "attackers": "attackers among them", "disputed": "note", "article": "article", "claims": "claims added up"}
+    return table_html(tolls, headings, "Toll of each article", report.options.rows, empty="No tolls.")
 
 
 def sources_table(

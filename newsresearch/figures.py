@@ -77,7 +77,7 @@ def draw_picture(
     pixels.quantize(96, dither=Image.Dither.NONE).save(buffer, format="png", optimize=True)  # flat colours: a third of the size
     return Picture(buffer.getvalue(), alt)
 
-# %% ../nbs/11_figures.ipynb #77cb5b6503
+# %% ../nbs/11_figures.ipynb #c67b52d9e6
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
 
 
@@ -96,7 +96,7 @@ def drawable_characters() -> frozenset[int]:
 
 def shorten(
     text: str,
-    width: int = 48,  # characters
+    width: int = 58,  # characters
 ) -> str:
     "`text` on one line that can be drawn, cut at a word with an ellipsis when it is longer than `width`."
     text = " ".join(visible_text(str(text)).split())
@@ -168,7 +168,7 @@ def range_words(
         return f"up to {high:,}"
     return f"{low:,}" if low == high else f"{low:,}–{high:,}"
 
-# %% ../nbs/11_figures.ipynb #a313a609ec
+# %% ../nbs/11_figures.ipynb #ac4c66f6bd
 def draw_range(
     ax: Axes,
     row: int,
@@ -210,7 +210,7 @@ def plot_ranges(
         else:
             ax.text(0.01, row, "number not given", transform=ax.get_yaxis_transform(), va="center", fontsize=9.5, style="italic", color=MUTED)
     words = [range_words(*row) for row in claims[["low", "best", "high"]].itertuples(index=False)]
-    label_rows(ax, [f"{word}: {label}" for label, word in zip(claims["label"], words)])
+    label_rows(ax, [f"{word} {harm}: {label}" for label, word, harm in zip(claims["label"], words, map(harm_words, claims["harm"]))])
     show_people_axis(ax, logarithmic)
     show_harms(ax, list(dict.fromkeys(claims["harm"])))
     return "Range of people for each claim. " + describe_rows(

@@ -6,11 +6,11 @@
 __all__ = ['PLACE_USAGES', 'WIDE_KINDS', 'SURE', 'places_by_mention', 'unresolved_places', 'locations_in_words', 'region_name',
            'location_maps', 'places_table', 'unresolved_table', 'countries_picture']
 
-# %% ../nbs/11g_locations_report.ipynb #96f4b6e2c2
+# %% ../nbs/11g_locations_report.ipynb #be06cec7dc
 import pandas as pd
 
 from .figures import Picture, draw_picture, plot_counts, row_height_inches
-from .maps import map_picture, map_views, overview_picture
+from .maps import group_places, map_picture, map_views, overview_picture
 from .markup import Html, count_words, join_words, paragraphs, sentence_case, snippet, table_html
 from .report_data import Report, country_names
 from .summaries import summarize_places
@@ -67,7 +67,7 @@ def locations_in_words(
         sentences.append(f"in {count_words(len(standing), 'more mention')}, the name of a place stands for a government or a people; these are not on the map")
     return paragraphs(" ".join(sentence_case(sentence) for sentence in sentences))
 
-# %% ../nbs/11g_locations_report.ipynb #1eba946633
+# %% ../nbs/11g_locations_report.ipynb #dcb17e9e22
 def region_name(
     places: pd.DataFrame,  # the places of one map
     most: int = 3,  # countries named
@@ -83,18 +83,18 @@ def region_name(
 
 def location_maps(
     places: pd.DataFrame,  # columns: name, kind, latitude, longitude, country_name, mentions; as from `places_by_mention`
-    most: int = 8,  # maps at most
+    most: int = 8,  # maps of regions at most; the overview has all
     unit: str = "mentions",  # what the size of a mark means
 ) -> list[Html | Picture]:  # headings, pictures and captions, in the order in which they are read
     "A map of every region that is spoken of; first an overview, when there are several."
     marked = places[places["latitude"].notna() & ~places["kind"].isin(WIDE_KINDS)]
-    views = map_views(marked, most)
-    if not views:
+    regions = group_places(marked)
+    if not regions:
         return [paragraphs("No place is precise enough for a map.", kind="empty")]
-    whole = [view for view in views if view.detail_of is None]
-    parts = [overview_picture([(region_name(view.places, most=1), view.places) for view in whole])] if len(whole) > 1 else []
+    parts = [overview_picture([(region_name(region, most=1), region) for region in regions])] if len(regions) > 1 else []
+    views = map_views(marked, most)
     for view in views:
-        if len(view.places) == 1 and len(whole) > 1:
+        if len(view.places) == 1 and len(regions) > 1:
             continue  # one place in a far-away country: the overview says as much
         heading = region_name(view.places)
         if view.detail_of is not None:
@@ -102,9 +102,6 @@ def location_maps(
             heading = f"{region_name(views[view.detail_of].places)}: around {most_named}"
         parts += [paragraphs(heading, kind="maptitle"), map_picture(view)]
     caption = f"Larger marks: more {unit}. Circles are points, hollow squares are the middle of an area. Countries and wider regions are in the table only."
-    missing = len(marked) - len({index for view in views for index in view.places.index})
-    if missing:
-        caption += f" {count_words(missing, 'place').capitalize()} in other regions, with fewer {unit}, {'is' if missing == 1 else 'are'} not drawn."
     return [*parts, paragraphs(caption, kind="caption")]
 
 # %% ../nbs/11g_locations_report.ipynb #2dd3131fe0
