@@ -53,6 +53,6 @@ def test_imports_run_from_higher_numbers_to_lower_ones():
         assert exported, f"{notebook.name} exports no module"
         order[exported[1]] = notebook.name
     for module, notebook in order.items():
-        imported = re.findall(r"^\s*from newsresearch\.(\w+) import", (PACKAGE / f"{module}.py").read_text(), re.MULTILINE)
+        imported = re.findall(r"^\s*from (?:newsresearch)?\.(\w+) import", (PACKAGE / f"{module}.py").read_text(), re.MULTILINE)
         upward = [name for name in imported if order[name] >= notebook]
         assert upward == [], f"{notebook} imports from {upward}"
