@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Found', 'DateInterval', 'DateMention', 'part_of', 'resolve_date', 'find_dates']
 
-# %% ../nbs/03_dates.ipynb #1b64f894aa
+# %% ../nbs/03_dates.ipynb #c525d4054c
 import calendar
 import csv
 import re
@@ -20,7 +20,7 @@ from fastcore.basics import patch
 from spacy.tokens import Doc
 
 from .files import data_path
-from .numerals import load_convention, match_phrase, read_number, split_words
+from .numerals import Phrases, load_convention, match_phrase, read_number, split_words
 
 # %% ../nbs/03_dates.ipynb #afa7021e99
 @dataclass(frozen=True)
@@ -84,11 +84,11 @@ def part_of(
     end = _shift_months(interval.start, int(months * last)) - timedelta(1)
     return DateInterval(_shift_months(interval.start, int(months * first)), end, "range")
 
-# %% ../nbs/03_dates.ipynb #4997c2233a
+# %% ../nbs/03_dates.ipynb #3e8a56328f
 @lru_cache
-def _date_words(kind: str) -> dict[tuple[str, ...], tuple[str, str]]:
+def _date_words(kind: str) -> Phrases:
     with open(data_path("date_words.csv"), encoding="utf-8", newline="") as file:
-        return {tuple(row["words"].split()): (row["first"], row["last"]) for row in csv.DictReader(file) if row["kind"] == kind}
+        return Phrases({tuple(row["words"].split()): (row["first"], row["last"]) for row in csv.DictReader(file) if row["kind"] == kind})
 
 
 _UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14, "fortnights": 14, "month": 31, "months": 31, "year": 365, "years": 365}
@@ -557,11 +557,27 @@ def resolve_date(
                 return found[0]
     return _parse_plain_date(text) if sum(c.isdigit() for c in text) >= 3 and len(words) < 10 else None
 
-# %% ../nbs/03_dates.ipynb #31842ad8e5
-_STARTS = frozenset(
-    "the this that last next past recent these since between from early earlier later late mid middle yesterday today tonight tomorrow overnight a an "
-    "beginning start end first second latter days weeks months years several some about nearly almost few two three four five six seven eight nine ten eleven twelve current previous".split()
-) | _MONTHS.keys() | _WEEKDAYS.keys()  # fmt: skip
+# %% ../nbs/03_dates.ipynb #60aa597bff
+_STARTS = (
+    frozenset("that last next past recent these since between from early earlier late later mid middle yesterday today tonight tomorrow overnight beginning start end current previous".split())
+    | _MONTHS.keys()
+    | _WEEKDAYS.keys()
+)
+_AFTER_THE = frozenset("last past next recent current previous following same day weekend first second third fourth latter early earlier late mid middle beginning start end final".split()) | _STARTS
+_COUNTS = frozenset("a an some about nearly almost few several first second the two three four five six seven eight nine ten eleven twelve days weeks months years hours".split())
+
+
+def _may_start(reader: _Reader, at: int, starts: frozenset[str]) -> bool:
+    "A quick look: may an expression of time start at this word?"
+    word = reader.word(at).removesuffix("'s")
+    if word in starts or word[0].isdigit():
+        return True
+    if word == "the":
+        after = reader.word(at + 1)
+        return after in _AFTER_THE or after in starts or after[:1].isdigit()
+    if word == "this":
+        return at + 1 < len(reader.words)
+    return word in _COUNTS and any(reader.word(k) in _UNITS or (reader.word(k),) in _date_words("part") for k in range(at, at + 5))
 
 
 def _is_likely(reader: _Reader, at: int, end: int) -> bool:
@@ -587,10 +603,9 @@ def find_dates(
     found_words = split_words(text)
     words = [word.text for word in found_words]
     reader = _Reader(words, _as_date(published), None, lambda k: text[found_words[k].start_char].isupper())
-    starts = _STARTS.union(phrase[0] for kind in ("holiday", "season") for phrase in _date_words(kind))
+    starts = _STARTS | _date_words("holiday").firsts | _date_words("season").firsts | _date_words("event").firsts
     while at < len(words):
-        word = words[at].removesuffix("'s")
-        found = reader.read(at) if word[0].isdigit() or word in starts else None
+        found = reader.read(at) if _may_start(reader, at, starts) else None
         if found is None or not _is_likely(reader, at, found[1]):
             at += 1
             continue

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Quantity', 'noun_classes', 'person_noun', 'find_quantities']
 
-# %% ../nbs/02_quantities.ipynb #f5c326e1cb
+# %% ../nbs/02_quantities.ipynb #0953a2e867
 import csv
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -15,7 +15,9 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from .files import data_path
-from .numerals import Numeral, Word, load_convention, load_hedges, match_phrase, read_number, read_numeral, read_ordinal, split_words
+from newsresearch.numerals import (
+    NUMBER_STARTS, ORDINALS, Numeral, Phrases, Word, load_convention, load_hedges, match_phrase, read_number, read_numeral, read_ordinal, split_words,
+)  # fmt: skip
 
 # %% ../nbs/02_quantities.ipynb #09a751373e
 @dataclass(frozen=True)
@@ -67,12 +69,13 @@ def person_noun(
         return found
     return "person" if len(word) > 6 and word.endswith(_PERSON_ENDINGS) else None
 
-# %% ../nbs/02_quantities.ipynb #64bf330eda
+# %% ../nbs/02_quantities.ipynb #cb57d18c39
 @lru_cache
-def _contexts(position: str) -> dict[tuple[str, ...], str]:
+def _contexts(position: str) -> Phrases | dict:
     with open(data_path("number_contexts.csv"), encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["position"] == position]
-    return {tuple(w.text for w in split_words(words)): row["kind"] for row in rows for words in row["words"].split("|")}
+    found = {tuple(w.text for w in split_words(words)): row["kind"] for row in rows for words in row["words"].split("|")}
+    return Phrases(found) if found else found
 
 
 _DETERMINERS = frozenset("the this that these those his her their its our my your all of".split())
@@ -86,13 +89,13 @@ _STOP = frozenset(
 ) | frozenset(";:.()[]!?\"“”—–")
 _NOT_NOUN_TAGS = frozenset("VBD VBZ VBP MD IN TO WDT WP WRB PRP EX UH RP".split())
 
-# %% ../nbs/02_quantities.ipynb #558b9f8ee2
+# %% ../nbs/02_quantities.ipynb #fed6806f03
 class _Text:
     "A document as the rules see it: its words, and the language model's token for each word."
 
     def __init__(self, doc: Doc):
         self.doc, self.text = doc, doc.text  # Doc.text is put together anew at each call
-        self.words: list[Word] = split_words(self.text)
+        self.words: tuple[Word, ...] = split_words(self.text)
         self.lower: list[str] = [word.text for word in self.words]
         self._starts = [token.idx for token in doc]
 
@@ -335,8 +338,8 @@ def _may_be_people(text: _Text, noun: int) -> bool:
         return True
     return text.is_capitalized(noun) and token.tag_ in ("NNPS", "NNS", "NNP") and word.endswith(("ans", "is", "ese", "ish", "ites", "enes", "os"))
 
-# %% ../nbs/02_quantities.ipynb #2e76c91a1f
-_OTHER_BEFORE = {("another",): "", ("an", "additional"): "", ("a", "further"): "", ("additional",): "", ("further",): "", ("extra",): "", ("other",): "", ("an", "extra"): ""}
+# %% ../nbs/02_quantities.ipynb #88980c3f24
+_OTHER_BEFORE = Phrases(dict.fromkeys(tuple(words.split()) for words in ("another", "additional", "an additional", "further", "a further", "extra", "an extra", "other")))
 _OTHER_AFTER = frozenset("other others more additional further".split())
 
 
@@ -467,12 +470,27 @@ def _read_rank(text: _Text, at: int) -> tuple[Quantity, int] | None:
         return None
     return replace(_plain(text, at, at, noun, 1, "ordinal"), rank=rank), at + 1
 
-# %% ../nbs/02_quantities.ipynb #0d9a6ce3de
+# %% ../nbs/02_quantities.ipynb #8ceb22a070
+_ARTICLES = frozenset("a an the so too very any".split())
+
+
 @lru_cache
 def _starters(convention: str) -> frozenset[str]:
-    "Words that a number phrase can start with, digits apart."
-    words = set("half between from a an".split()) | {phrase[0] for phrase in load_convention(convention)}
-    return frozenset(words | {w for w in "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety zero".split()})
+    "Every word that a quantity can start with, digits apart."
+    return load_convention(convention).firsts | NUMBER_STARTS | ORDINALS.keys() | frozenset("from between another no nobody none".split())
+
+
+def _may_start(text: _Text, at: int, convention: str) -> bool:
+    "A quick look: may a number phrase start at this word?"
+    word = text.lower[at]
+    if word[0].isdigit():
+        return True
+    if word in ("from", "between"):
+        return read_number(text.lower, at + 1) is not None
+    phrases = load_convention(convention)
+    if word in _ARTICLES:
+        return match_phrase(phrases, text.lower, at) > 0 or read_number(text.lower, at) is not None
+    return word in phrases.firsts or read_number(text.lower, at) is not None
 
 
 def _read_at(text: _Text, at: int, convention: str) -> tuple[Quantity, int] | None:
@@ -481,7 +499,7 @@ def _read_at(text: _Text, at: int, convention: str) -> tuple[Quantity, int] | No
     found = None
     if word == "many" and text.word(at - 1) == "as" == text.word(at + 1):
         return None  # "as many as 40": the hedge of a number to come
-    if word[0].isdigit() or word in _starters(convention):
+    if _may_start(text, at, convention):
         found = _read_count(text, at, convention)
     if found is None and word in ("a", "an", "another"):
         found = _read_person(text, at)
@@ -508,8 +526,10 @@ def find_quantities(
 ) -> list[Quantity]:
     "The phrases of `doc` that may count people, in the order of the text, without overlaps. Linear in the length of the text."
     text, at, result = _Text(doc), 0, []
+    starters = _starters(convention)
     while at < len(text.words):
-        found = _read_at(text, at, convention)
+        word = text.lower[at]
+        found = _read_at(text, at, convention) if word in starters or word[0].isdigit() else None
         if found is None:
             at += 1
             continue

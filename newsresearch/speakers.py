@@ -225,13 +225,15 @@ def _with_name(phrase: Span) -> Span:
         last += 1
     return doc[phrase.start:last]
 
-# %% ../nbs/04a_speakers.ipynb #d60c1f546b
+# %% ../nbs/04a_speakers.ipynb #5ee545388b
 _OPENING, _CLOSING, _EITHER = frozenset(("“", "„", "«", "``")), frozenset(("”", "»", "''")), '"'
 
 
 def find_quotations(doc: Doc) -> list[tuple[int, int]]:
     "The quotations of a text as (first token, one past the last), marks included, in order; those of a single word are left out."
     quotations, opened = [], None
+    if not any(mark in doc.text for mark in ('"', "“", "„", "«", "``")):
+        return []
     for token in doc:
         mark = token.text
         opens = mark in _OPENING or mark == _EITHER and opened is None
@@ -259,10 +261,10 @@ def _goes_on(doc: Doc, newline: int) -> bool:
 
 def units(doc: Doc) -> Iterator[tuple[int, int]]:
     "Sentences as (first token, one past the last), cut at line breaks: a headline has no full stop. None ends with a comma or in `!” she said`."
-    start = 0
+    start, breaks = 0, {token.i for token in doc if token.is_space and "\n" in token.text}
     for sentence in doc.sents:
-        for k in range(sentence.start, sentence.end):
-            if "\n" in doc[k].text:
+        for k in range(sentence.start, sentence.end) if breaks else ():
+            if k in breaks:
                 if k > start:
                     yield start, k
                 start = k + 1

@@ -306,14 +306,22 @@ def _name_at(doc: Doc, start: int, end: int) -> int:
     "The end of the noun phrase that starts at a token."
     return next((k for k in range(start, end) if doc[k].tag_[:2] not in ("NN", "JJ", "DT", "PO")), end)
 
-# %% ../nbs/04b_statements.ipynb #b69393ab3d
-def _rows_of_unit(doc: Doc, unit: tuple[int, int]) -> list[_Row]:
-    "The statements of one sentence, before quotations are added."
+# %% ../nbs/04b_statements.ipynb #569fd6365d
+@lru_cache
+def _cue_words() -> frozenset[str]:
+    return frozenset(("according",)).union(*(load_cues(kind) for kind in ("verb", "infinitive", "noun", "adverb")))
+
+
+def _rows_of_unit(doc: Doc, unit: tuple[int, int], words: list[str]) -> list[_Row]:
+    "The statements of one sentence, before quotations are added. `words`: those of the whole document, in lower case."
+    cues = _cue_words()
     verbs, infinitives, nouns, adverbs = (load_cues(kind) for kind in ("verb", "infinitive", "noun", "adverb"))
     rows = []
-    for token in doc[unit[0]:unit[1]]:
-        word = token.lower_
-        row = None
+    for k in range(*unit):
+        word = words[k]
+        if word not in cues:
+            continue
+        token, row = doc[k], None
         if word == "according":
             row = _according(token, unit)
         if word in verbs and not _is_attributive(token) and (token.tag_.startswith("VB") or "noun" not in verbs[word].flags and token.tag_ not in ("NN", "NNS")):
@@ -326,7 +334,7 @@ def _rows_of_unit(doc: Doc, unit: tuple[int, int]) -> list[_Row]:
             row = _adverb(token, adverbs[word], unit)
         if row is not None and row.content:
             rows.append(row)
-    label = _labeled(doc, unit)
+    label = _labeled(doc, unit) if any(mark in words[unit[0]:unit[1]] for mark in (":", "-", "–", "—")) else None
     return _cut_at_next(doc, rows) + ([label] if label else [])
 
 # %% ../nbs/04b_statements.ipynb #5444b2de6a
@@ -411,7 +419,7 @@ def _person_before(doc: Doc, at: int) -> Span | None:
         start -= 1
     return doc[start:k + 1]
 
-# %% ../nbs/04b_statements.ipynb #43cfe23b3b
+# %% ../nbs/04b_statements.ipynb #9b842af703
 def _with_blocks(doc: Doc, rows: list[_Row], sentences: list[tuple[int, int]]) -> list[_Row]:
     "`rows` where `the minister said:` at the end of a line takes the paragraphs below, up to a heading or the next such line."
     result = []
@@ -437,10 +445,10 @@ _CACHE = "newsresearch_statements"
 def _all_rows(doc: Doc) -> list[_Row]:
     "The statements of a document, found once."
     if _CACHE not in doc.user_data:
-        sentences = list(units(doc))
-        rows = [row for unit in sentences for row in _rows_of_unit(doc, unit)]
+        sentences, words = list(units(doc)), [token.lower_ for token in doc]
+        rows = [row for unit in sentences for row in _rows_of_unit(doc, unit, words)]
         doc.user_data[_CACHE] = [tuple(row) for row in _resolve_pronouns(doc, _with_blocks(doc, _with_quotations(doc, rows, sentences), sentences), sentences)]
-    return [_Row(*row) for row in doc.user_data[_CACHE]]
+    return list(map(_Row._make, doc.user_data[_CACHE]))
 
 
 def find_statements(
@@ -455,7 +463,7 @@ def find_statements(
         for row in _all_rows(doc)
     ]  # fmt: skip
 
-# %% ../nbs/04b_statements.ipynb #2d801bd60a
+# %% ../nbs/04b_statements.ipynb #1639178a1a
 _FIRMNESS = ("hypothetical", "denied", "suspected", "claimed", "attributed", "asserted")
 
 
@@ -509,14 +517,19 @@ def _is_presupposed(token: Token) -> bool:
     definite = any(child.lower_ in ("the", "these", "those", "his", "her", "their", "its") and child.i < token.i for child in token.children)
     return token.tag_ in ("NN", "NNS") and definite
 
-# %% ../nbs/04b_statements.ipynb #fe0f86a20e
+@lru_cache
+def _weak_words() -> frozenset[str]:
+    "Cues that yield to another speaker: in `police confirmed reports that`, police speak."
+    return frozenset(load_cues("noun")) | {form for form, cue in load_cues("verb").items() if "weak" in cue.flags}
+
+# %% ../nbs/04b_statements.ipynb #f0c88a3028
 def source_of(
     doc: Doc,  # tagged and parsed
     token: Token | int,  # the word of the claim: its verb, or its noun of harm
 ) -> tuple[Span | None, str]:
     "Who says the clause that holds a word (None: nobody in particular, or the writer), and the stance, as in `schema.STANCES`."
     at = token if isinstance(token, int) else token.i
-    covering, weak = [], load_cues("noun").keys() | {form for form, cue in load_cues("verb").items() if "weak" in cue.flags}
+    covering, weak = [], _weak_words()
     firm = _is_presupposed(doc[at])
     for row in () if _is_background(doc[at]) else _all_rows(doc):
         sizes = [last - first for first, last in row.content if first <= at < last]
