@@ -6,7 +6,7 @@
 __all__ = ['SIDECAR', 'NOT_ARTICLES', 'FILE_NAMES', 'FIELDS', 'find_files', 'SidecarRow', 'read_sidecar', 'Sidecars',
            'make_article_id', 'Defaults', 'make_article', 'read_articles', 'as_articles']
 
-# %% ../nbs/01_corpus.ipynb #be8eec2868
+# %% ../nbs/01_corpus.ipynb #bab6f9e744
 import hashlib
 import os
 import re
@@ -18,8 +18,9 @@ from unicodedata import normalize
 
 import pandas as pd
 
+from .fields import as_language, as_words, is_missing, name_fields, read_date
 from .plaintext import unwrap_lines
-from .records import Record, as_language, as_words, is_missing, name_fields, read_date, read_records, read_rows, record_of
+from .records import Record, read_records, read_rows, record_of
 from .schema import TABLES, ArticleError, ParameterError, TableError, check_table, make_table
 
 # %% ../nbs/01_corpus.ipynb #603be7d7fe

@@ -14,11 +14,11 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from newsresearch.corpora import extract_corpus, make_tasks, process_article
+from newsresearch.corpora import extract_corpus, make_tasks
 from newsresearch.corpus import read_articles
 from newsresearch.duplicates import near_duplicates
 from newsresearch.schema import ParameterError, TableError, make_table
-from newsresearch.store import Store
+from newsresearch.workers import process_article
 
 CLAIM = dict(sentence_index=0, part_of=None, harm="killed", qualifier="exact", victim_status="unspecified", stance="asserted", scope="incident",
              sentence="s", rule="test")
