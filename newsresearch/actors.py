@@ -65,7 +65,7 @@ def actor_id(
     belongs = actor.kind in ("government", "police", "military_unit") or not any(m.proper for m in actor.mentions) or words[-1:] == ["party"]
     return "group-" + "-".join(words + [code.lower()] * bool(belongs and code))
 
-# %% ../nbs/05i_actors.ipynb #b88a545616
+# %% ../nbs/05i_actors.ipynb #5c558896f5
 class ActorFinder:
     "A spaCy component: sets `doc._.actors`, a list of records with the fields of the actors table, in the order of the text."
 
@@ -84,18 +84,25 @@ class ActorFinder:
         if self.gazetteer is None:
             self.gazetteer = load_gazetteer()
         places = self.gazetteer.lookup(name)
-        return places[0].country or None if places else None
+        if not places or not places[0].country:
+            return None
+        rival = max((place.population for place in places[1:] if place.country != places[0].country), default=0)
+        return places[0].country if places[0].population > 10 * rival else None
 
     def is_place(self, name: str) -> bool:
-        "True when the gazetteer knows a place of that name that is not small."
+        "True when the gazetteer knows a place of that name that is not small, or one of several words."
         if self.gazetteer is None:
             self.gazetteer = load_gazetteer()
-        return any(place.population >= 10_000 for place in self.gazetteer.lookup(name)[:1])
+        several = len(name.split()) > 1
+        return any(several or place.population >= 10_000 or place.kind != "populated_place" for place in self.gazetteer.lookup(name)[:1])
 
     def find(self, doc: Doc) -> list[ArticleActor]:
         "The actors of an article, before they become records."
         mentions = [mention for mention in find_mentions(doc, self.registry, self.is_place) if not self._ignored(doc, mention)]
         home = home_country(doc, self.place_country, mentions)
+        for mention in mentions:  # of two known actors of one name, the one of the article's country
+            rivals = self.registry.all_named(mention.entry, doc[mention.start : mention.end].text) if mention.entry else []
+            mention.entry = next((entry for entry in rivals if entry.country == home), mention.entry)
         return group_mentions(doc, mentions, home), home
 
     def _ignored(self, doc: Doc, mention: Mention) -> bool:
@@ -120,11 +127,14 @@ class ActorFinder:
         "One record per mention, in the order of the text."
         sentences = {token.i: index for index, sentence in enumerate(doc.sents) for token in sentence}
         names = {id(actor): canonical_name(doc, actor) for actor in actors}
+        ids = {id(actor): actor_id(actor, names[id(actor)]) for actor in actors}
+        first = {ids[id(actor)]: names[id(actor)] for actor in reversed(actors)}
+        names = {actor: first[ids[actor]] for actor in names}  # one id, one name
         records = []
         for index, actor in enumerate(actors):
             side = affiliation(doc, actor, roles.get(index), actors, lambda other: names[id(other)], country_name)
             shared = dict(
-                actor_id=actor_id(actor, names[id(actor)]), name=names[id(actor)], kind=actor.entry.kind if actor.entry else actor.kind,
+                actor_id=ids[id(actor)], name=names[id(actor)], kind=actor.entry.kind if actor.entry else actor.kind,
                 role=roles[index].text if index in roles else None, country=actor.country, affiliation=side,
             )
             for mention in actor.mentions:

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['head_word', 'organization_kind', 'trim_organization', 'capital_runs', 'described_kind', 'find_acronyms']
 
-# %% ../nbs/05e_candidates.ipynb #b89d9a1502
+# %% ../nbs/05e_candidates.ipynb #6c5ae927bb
 import re
 
 from spacy.tokens import Doc, Span, Token
@@ -13,12 +13,12 @@ from spacy.tokens import Doc, Span, Token
 from .gazetteer import capital_country, generic_words
 from .groups import Mention, find_groups, find_states
 from newsresearch.names import (
-    _HYPHENS, country_of, grow_name, is_name_word, people_of, role_noun, title_kind, trim_person,
+    _HYPHENS, _is_hyphen, country_of, grow_name, in_capitals, is_name_word, people_of, role_noun, title_kind, trim_person,
 )
 from .registry import Registry, find_known, fold, name_key, word_list, word_table
 from .roles import role_after, role_before
 
-# %% ../nbs/05e_candidates.ipynb #ab563e4fe5
+# %% ../nbs/05e_candidates.ipynb #732d11687c
 _PART_NUMBER = re.compile(r"[A-Z]{1,5}[ -]?\d+[A-Za-z]?(?:-\d+)?")  # TLF-1, H5N1, MH17
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)")
 _POLICE = frozenset("police constabulary gendarmerie sheriff sheriffs carabinieri".split())
@@ -49,6 +49,8 @@ def organization_kind(
     if words and words[0] in ("radio", "tv", "television"):
         return "media"
     head = head_word(words)
+    if words and word_table("other_nouns").get(words[-1], {}).get("sort") == "facility" and words[-1] not in ("base", "camp"):
+        return "organization"
     if words and words[0] == "daily":
         return "media"
     if head in ("agency", "bureau", "commission", "administration", "authority", "directorate", "board") and words and (people_of(words[0]) or country_of(words[0]) or words[:2] == ["u", "s"]) and "news" not in words:
@@ -62,7 +64,7 @@ def organization_kind(
         return "military_unit" if _UNIT.intersection(words) or re.match(r"\d", name) else "armed_group"
     return "organization"
 
-# %% ../nbs/05e_candidates.ipynb #697b38d622
+# %% ../nbs/05e_candidates.ipynb #434f74fb8b
 def _speaks(token: Token) -> bool:
     "True when a verb of saying has this word for its subject, or stands right beside it."
     if token.dep_ == "nsubj" and token.head.lemma_.lower() in word_list("speaking_verbs"):
@@ -108,7 +110,9 @@ def _registry_candidates(doc: Doc, registry: Registry, capitals: list[tuple[int,
     for span, mention in doubtful:
         wanted = {"PERSON"} if mention.kind == "person" else {"ORG", "MIL"}
         bracketed = span.start > 0 and doc[span.start - 1].text == "("
-        if mention.entry.actor_id in sure or {token.ent_type_ for token in span} & wanted or bracketed or _spoken_of(doc, span.start, span.end):
+        following = doc[span.end].lower_ if span.end < len(doc) else ""
+        fighters = mention.kind == "armed_group" and word_table("group_nouns").get(following, {}).get("kind") == "armed_group"
+        if fighters or mention.entry.actor_id in sure or {token.ent_type_ for token in span} & wanted or bracketed or _spoken_of(doc, span.start, span.end):
             found.append((70, mention))
     return found
 
@@ -143,7 +147,9 @@ def _model_candidates(doc: Doc) -> list[tuple[int, Mention]]:
     for span in doc.ents:
         if span.label_ == "PERSON":
             start, end = trim_person(doc, span.start, span.end)
-            if start < end and not _opens_only(doc, doc[start:end]) and not _is_thing(doc, start, end):
+            seat = end - start == 1 and (capital_country(doc[start].text) or country_of(doc[start].text))
+            inside = end < len(doc) and is_name_word(doc[end]) and word_table("other_nouns").get(doc[end].lower_)  # "Reyes Memorial"
+            if start < end and not seat and not inside and not _opens_only(doc, doc[start:end]) and not _is_thing(doc, start, end):
                 start, end = grow_name(doc, start, end)
                 kind = organization_kind(doc[start:end].text) if end - start > 1 and fold(doc[end - 1].text) in word_table("organization_nouns") else "person"
                 found.append((60 + min(end - start, 4), Mention(start, end, kind, "model")))
@@ -151,7 +157,9 @@ def _model_candidates(doc: Doc) -> list[tuple[int, Mention]]:
             start, end = trim_organization(doc, span.start, span.end)
             if start < end and not _opens_only(doc, doc[start:end]) and not _is_thing(doc, start, end):
                 name = doc[start:end].text
-                if any(role_noun(token) and token.i + 1 < end and doc[token.i + 1].lower_ in ("of", "for") for token in doc[start:end]):
+                if end - start > 12 or any(token.tag_ in ("VBD", "VBZ", "VBP") and (token.is_lower or in_capitals(token)) for token in doc[start:end]):
+                    continue
+                if all(role_noun(token) or token.lower_ in word_list("role_modifiers") for token in doc[start:end]) or any(role_noun(token) and token.i + 1 < end and doc[token.i + 1].lower_ in ("of", "for") for token in doc[start:end]):
                     continue  # "Group Manager of NRS"
                 if people_of(doc[end - 1].text) and doc[end - 1].tag_ != "JJ":
                     continue  # "30 Kenyans"
@@ -166,7 +174,10 @@ def trim_organization(
     end: int,  # one past its last token
 ) -> tuple[int, int]:
     "The name without article and genitive, with the people or branch in front of it (Mexican Army) and its number behind it."
-    while start < end and (doc[start].tag_ in ("DT", "IN", "PRP$", "POS") or not (doc[start].text[0].isalnum() or doc[start].text[0] == "'")):
+    dash = next((index for index in range(end - 1, start, -1) if doc[index].text in _HYPHENS and not _is_hyphen(doc, index)), None)
+    if dash is not None and doc[start].text.isupper() and len(doc[start]) > 3:
+        start = dash + 1  # "AMMAN - Jordanian Red Crescent"
+    while start < end and (doc[start].like_num and doc[start].is_alpha or doc[start].tag_ in ("DT", "IN", "PRP$", "POS") or not (doc[start].text[0].isalnum() or doc[start].text[0] == "'")):
         start += 1
     while end > start and (doc[end - 1].text in ("'s", "’s", "'", "’", ",", "-", "–", "(", '"', "”", "“", ".") or doc[end - 1].tag_ in ("DT", "IN", "CC", "VBD")):
         end -= 1
@@ -176,7 +187,7 @@ def trim_organization(
         end += 1
     return start, end
 
-# %% ../nbs/05e_candidates.ipynb #9858eecee5
+# %% ../nbs/05e_candidates.ipynb #5862a59506
 def capital_runs(
     doc: Doc,
 ) -> list[tuple[int, int]]:  # first and past-the-last token
@@ -203,7 +214,8 @@ def _person_candidates(doc: Doc) -> list[tuple[int, Mention]]:
         labels = {token.ent_type_ for token in doc[start:end]} - {""}
         before = role_before(doc, start)
         polite = start > 0 and title_kind(doc[start - 1 - (doc[start - 1].text == "." and start > 1)]) == "honorific"
-        adjacent = before is not None and doc[start - 1].text != "," and title_kind(doc[before.head]) and before.head >= start - 2
+        office = before is not None and before.head == start - 1 and words > 1 and doc[before.head].text[0].isupper()
+        adjacent = office or before is not None and doc[start - 1].text != "," and title_kind(doc[before.head]) and before.head >= start - 2
         if polite or (adjacent and not labels & {"MIL", "FAC"}):
             found.append((90, Mention(start, end, "person", "title")))
         elif words > 1 and not labels & {"MIL", "FAC", "EVENT"} and ("ORG" not in labels or role_after(doc, end)) and (before and doc[before.head].text != "," or role_after(doc, end)):
@@ -213,7 +225,7 @@ def _person_candidates(doc: Doc) -> list[tuple[int, Mention]]:
             found.append((40, Mention(start, end, "person", "speech")))
     return found
 
-# %% ../nbs/05e_candidates.ipynb #8161156e53
+# %% ../nbs/05e_candidates.ipynb #976fe122a7
 def described_kind(
     doc: Doc,
     start: int,  # first token of a name
@@ -226,6 +238,10 @@ def described_kind(
         if " ".join(before[-size:]) in table and (size > 1 or len(before) > 1):
             return table[" ".join(before[-size:])]["kind"]
     stop = doc[end - 1].sent.end
+    if end < stop and doc[end].is_lower and doc[end].tag_ in ("NN", "NNS"):
+        row = word_table("group_nouns").get(doc[end].lower_) or table.get(doc[end].lower_)
+        if row and row["kind"] == "armed_group":
+            return "armed_group"  # "Sarwa militias", "the Dos Rios gang"
     if end + 2 < stop and doc[end].text in (",", "(") and doc[end + 1].lower_ in ("a", "an", "the", "one"):
         words = [token.lower_ for token in doc[end + 2 : min(end + 9, stop)]]
         limit = next((k for k, word in enumerate(words) if word in (",", "of", "in", "based", "that", "which", "who", "for", "with", ")", "'s", "’s")), len(words))
@@ -250,7 +266,7 @@ def _described_candidates(doc: Doc) -> list[tuple[int, Mention]]:
             found.append((66, Mention(start, end, "military_unit", "speech")))
     return found
 
-# %% ../nbs/05e_candidates.ipynb #9d1c4ab698
+# %% ../nbs/05e_candidates.ipynb #c67b796682
 def _joint_name(doc: Doc, conjunction: int) -> bool:
     "True for the 'and' inside 'the Weights and Measures Office': the words before it follow 'the' and are no name of their own."
     index = conjunction - 1
@@ -268,8 +284,8 @@ def _organization_candidates(doc: Doc) -> list[tuple[int, Mention]]:
         start, end, stop = token.i, token.i + 1, token.sent.end
         while start > token.sent.start and (
             (is_name_word(doc[start - 1]) or people_of(doc[start - 1].text) or _ORDINAL.fullmatch(doc[start - 1].text)) and not title_kind(doc[start - 1])
-            or (doc[start - 1].lower_ in ("and", "&", "of", "for") or doc[start - 1].text in _HYPHENS) and start - 2 >= token.sent.start and is_name_word(doc[start - 2])
-            and (fold(doc[start - 2].text) in word_table("organization_nouns") or doc[start - 1].text in _HYPHENS or doc[start - 1].text == "&" or _joint_name(doc, start - 1))
+            or (doc[start - 1].lower_ in ("and", "&", "of", "for") or _is_hyphen(doc, start - 1)) and start - 2 >= token.sent.start and is_name_word(doc[start - 2])
+            and (fold(doc[start - 2].text) in word_table("organization_nouns") or _is_hyphen(doc, start - 1) or doc[start - 1].text == "&" or _joint_name(doc, start - 1))
         ):
             start -= 1
         while end + 1 < stop and doc[end].lower_ in ("of", "for", "and", "the") and (is_name_word(doc[end + 1]) or (doc[end + 1].lower_ == "the" and end + 2 < stop and is_name_word(doc[end + 2]))):

@@ -5,13 +5,13 @@
 # %% auto #0
 __all__ = ['Mention', 'group_at', 'find_groups', 'acts', 'find_states']
 
-# %% ../nbs/05d_groups.ipynb #3450231be5
+# %% ../nbs/05d_groups.ipynb #3fd03c3526
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
 from .gazetteer import capital_country
-from .names import _HYPHENS, country_of, is_name_word, people_of
+from .names import _HYPHENS, _is_hyphen, country_of, is_name_word, people_of
 from .registry import KnownActor, fold, word_list, word_table
 from .roles import Role
 
@@ -31,8 +31,9 @@ class Mention:
     owner: str | None = None  # name of the actor that this one belongs to
     aliases: set[tuple[str, ...]] = field(default_factory=set)  # keys of further names that the text introduces
 
-# %% ../nbs/05d_groups.ipynb #24eae87278
+# %% ../nbs/05d_groups.ipynb #81f6fb226f
 _QUANTIFIERS = frozenset("a an some many several few most two three four five six seven eight nine ten dozen dozens hundreds thousands more other others no any each every another one former".split())
+_BELOW = frozenset("regional provincial local district municipal city county state town village separatist".split())
 _INSIDE = frozenset("NN NNS NNP NNPS JJ JJS POS HYPH VBN FW CD".split())
 
 
@@ -43,9 +44,9 @@ def _left_edge(doc: Doc, head: int) -> int:
         token = doc[left - 1]
         joined = token.lower_ in ("and", "&") and left > sentence + 1 and bool(_identity(doc[left - 2])) and bool(_identity(doc[left]))
         adverb = token.tag_ == "RB" and doc[left].tag_ in ("VBN", "JJ") and left < head  # "democratically elected government"
-        if not (adverb or token.tag_ in _INSIDE or token.text in _HYPHENS or token.text in ("'", "’") or joined) or token.is_space or token.ent_type_ == "DATE":
+        if not (adverb or token.tag_ in _INSIDE and token.text not in _HYPHENS or _is_hyphen(doc, left - 1) or token.text in ("'", "’") or joined) or token.is_space or token.ent_type_ == "DATE":
             break
-        if token.like_num and not token.text[0].isdigit():
+        if token.like_num and not token.text[0].isdigit() or token.text in ("GMT", "UTC") or token.is_sent_start and token.lower_ in _QUANTIFIERS:
             break
         left -= 1
     return left
@@ -77,11 +78,11 @@ def _after(doc: Doc, head: int) -> tuple[int, str | None]:
     while end < stop and (is_name_word(doc[end]) or (end > index and doc[end].lower_ in ("of", "and", "the") and end + 1 < stop and is_name_word(doc[end + 1]))):
         end += 1
     country = country_of(doc[index:end].text.strip()) if end > index else None
-    if country or (link == "of" and end > index and is_name_word(doc[head])):
+    if country or (link == "of" and end > index and not doc[head].tag_.endswith("S")):
         return end, country
     return head + 1, None
 
-# %% ../nbs/05d_groups.ipynb #a238984449
+# %% ../nbs/05d_groups.ipynb #bb7a5ac002
 def _group_row(doc: Doc, head: int) -> tuple[dict[str, str] | None, int]:
     "The table's row for the noun, or pair of nouns, that ends at a token, and the first token of it."
     table = word_table("group_nouns")
@@ -133,8 +134,9 @@ def group_at(
     if row["needs"] == "modifier" and start == first and not country or row["needs"] == "definite" and not (definite or start < first or country):
         return None
     countries = _countries(doc, start, first) | ({country} if country else set())
-    named = any(_identity(doc[index]) == "name" for index in range(start, first))
-    body = None if named else row["body"] or None
+    named = any(_identity(doc[index]) == "name" for index in range(start, first)) or end > head + 1 and not country
+    below = any(doc[index].lower_ in _BELOW for index in range(left, first))  # "regional government" is not the country's
+    body = None if named or below or len(countries) > 1 else row["body"] or None
     return Mention(start, end, row["kind"], "group", None, countries.pop() if len(countries) == 1 else None, body, proper=named)
 
 

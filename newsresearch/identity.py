@@ -125,7 +125,7 @@ def _office_words(key: tuple[str, ...]) -> frozenset[str]:
     words = (_SPELLINGS.get(word, word) for word in key if word not in drop and not people_of(word) and not country_of(word))
     return frozenset(word for word in words if word)
 
-# %% ../nbs/05g_identity.ipynb #a9c85d9f52
+# %% ../nbs/05g_identity.ipynb #56128dfe11
 def _initials(key: tuple[str, ...]) -> str:
     "The acronym that a name's words make: usda for United States Department of Agriculture."
     return "".join(word[0] for word in key if word not in ("of", "the", "and", "for", "in", "on"))
@@ -177,7 +177,7 @@ def _find_group(actors: list[ArticleActor], mention: Mention, key: tuple[str, ..
     if mention.entry:
         found = next((actor for actor in actors if actor.entry is mention.entry), None)
         return found or next((actor for actor in actors if actor.kind not in ("person", "state") and key in actor.keys), None)
-    if mention.kind == "state" or mention.body not in (None, "ministry", "office", "department", "court", "council"):
+    if mention.kind == "state" or mention.body not in (None, "", "ministry", "office", "department", "court", "council"):
         bodies = [actor for actor in actors if actor.body == mention.body and (actor.kind == mention.kind or mention.body is not None)]
         if mention.country:
             return next((actor for actor in bodies if actor.country == mention.country), None)
@@ -224,7 +224,8 @@ def group_mentions(
         if find is None and mention.kind == "armed_group" and not (mention.proper or mention.body):
             continue  # "the armed group" of nobody knows whom
         if find is None:
-            find = ArticleActor(mention.kind, country=None if mention.country or mention.kind in ("person", "organization", "media", "armed_group") or mention.entry else home)
+            own = mention.country or mention.entry or mention.kind in ("person", "organization", "media", "armed_group") or mention.body is None
+            find = ArticleActor(mention.kind, country=None if own else home)
             actors.append(find)
         find.add(mention, key)
     actors = _join_appositions(doc, actors)

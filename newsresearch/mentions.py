@@ -21,7 +21,7 @@ from .names import _HYPHENS, _SUFFIXES, capital_stretches, country_of, credit_st
 from .registry import Registry, fold, name_key
 from .roles import role_before
 
-# %% ../nbs/05f_mentions.ipynb #3ca653e604
+# %% ../nbs/05f_mentions.ipynb #5e854a13f1
 def choose_mentions(
     candidates: list[tuple[int, Mention]],  # weight and mention
 ) -> list[Mention]:  # from left to right, without overlap
@@ -53,7 +53,13 @@ def _weaker(rival: tuple[int, Mention], weight: int, mention: Mention) -> bool:
         return weight > rival[0] and rival[1].end == mention.end
     return False
 
-# %% ../nbs/05f_mentions.ipynb #2985619779
+def _owns(doc: Doc, person: Mention, chosen: list[Mention]) -> bool:
+    "True for the person in 'President Reyes's office', who is an actor beside the office."
+    return any(
+        group.rule == "group" and group.start <= person.start and person.end < group.end and doc[person.end].tag_ == "POS" for group in chosen
+    )
+
+# %% ../nbs/05f_mentions.ipynb #4781a60ca5
 def _surnames(doc: Doc, mentions: list[Mention]) -> dict[str, str]:
     "The last words of the persons' full names, folded, with the word as written."
     found = {}
@@ -119,9 +125,13 @@ def _settle_kinds(doc: Doc, mentions: list[Mention]) -> None:
         if mention.proper and mention.entry is None and mention.kind != "state":
             weight = 3 if mention.rule in ("title", "function") else 1
             votes.setdefault(name_key(doc[mention.start : mention.end].text), Counter())[mention.kind] += weight
+    longer = {name_key(doc[m.start : m.end].text): m.kind for m in mentions if m.kind == "armed_group" and m.proper}
     for mention in mentions:
         key = name_key(doc[mention.start : mention.end].text)
-        if mention.entry is None and len(key) == 1 and key[0] in surnames and mention.rule == "model":
+        group = next((kind for name, kind in longer.items() if name[: len(key)] == key and len(name) > len(key)), None)
+        if group and mention.rule in ("model", "repeated") and mention.entry is None:
+            mention.kind = group  # "Dos Rios", where the text has "the Dos Rios gang"
+        elif mention.entry is None and len(key) == 1 and key[0] in surnames and mention.rule == "model":
             mention.kind = "person"
         elif mention.entry is None and key in votes and mention.proper and mention.kind != "state":
             mention.kind = votes[key].most_common(1)[0][0]
@@ -165,7 +175,7 @@ def _drop_places(doc: Doc, mentions: list[Mention], is_place: Callable[[str], bo
         kept.append(mention)
     return kept
 
-# %% ../nbs/05f_mentions.ipynb #3678b0b69b
+# %% ../nbs/05f_mentions.ipynb #15f20c4242
 def _name_governments(doc: Doc, mentions: list[Mention], registry: Registry) -> None:
     "A government that goes by its head's name, 'the Assad regime', is the government of his country; units are units, police are police."
     for mention in mentions:
@@ -173,6 +183,8 @@ def _name_governments(doc: Doc, mentions: list[Mention], registry: Registry) -> 
             continue
         words = [token for token in doc[mention.start : mention.end - 1] if token.text[0].isalpha() and token.tag_ != "POS"]
         known = next(filter(None, (registry.lookup(word.text) for word in words if is_name_word(word))), None)
+        if known and known.kind == "person" and mention.kind == "government":
+            mention.country = mention.country or known.country
         of_person = all(word.ent_type_ == "PERSON" for word in words) or known and known.kind == "person"
         if mention.kind == "government" and of_person and doc[mention.end - 1].lower_ in ("regime", "government", "administration", "dictatorship"):
             mention.body, mention.proper = "government", False
@@ -180,7 +192,7 @@ def _name_governments(doc: Doc, mentions: list[Mention], registry: Registry) -> 
         elif is_name_word(doc[mention.end - 1]):
             mention.kind = organization_kind(doc[mention.start : mention.end].text)
 
-# %% ../nbs/05f_mentions.ipynb #caf353251d
+# %% ../nbs/05f_mentions.ipynb #6de35e8480
 def find_mentions(
     doc: Doc,
     registry: Registry,
@@ -198,13 +210,18 @@ def find_mentions(
         (weight, mention) for weight, mention in candidates
         if not blocked.intersection(range(mention.start, mention.end)) and (mention.entry or doc[mention.start : mention.end].text not in small)
     ]
-    mentions = _drop_places(doc, choose_mentions(candidates), is_place)
+    mentions = choose_mentions(candidates)
+    owners = [mention for weight, mention in candidates if mention.kind == "person" and weight > 55 and _owns(doc, mention, mentions)]
+    mentions = _drop_places(doc, mentions, is_place) + choose_mentions([(60, owner) for owner in owners])
     repeats = [(weight, mention) for weight, mention in _repeats(doc, mentions, acronyms) if mention.start not in blocked]
     mentions = sorted(mentions + [mention for _, mention in repeats], key=lambda mention: mention.start)
     taken = {index for mention in mentions for index in range(mention.start, mention.end)} | blocked
     mentions = sorted(mentions + find_states(doc, taken), key=lambda mention: mention.start)
     for short, full in acronyms.items():
+        whole = next((mention for mention in mentions if full and mention.start <= full[0] < mention.end), None)
         for mention in mentions:
+            if whole and doc[mention.start : mention.end].text == short and mention.entry is not whole.entry:
+                mention.entry, mention.kind, mention.country = whole.entry, whole.kind, whole.country  # this text's RSF, not the other one
             if full and mention.start <= full[0] < mention.end:
                 mention.aliases.add(name_key(short))
     _settle_kinds(doc, mentions)

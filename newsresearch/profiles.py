@@ -41,7 +41,7 @@ def best_role(
     longer = [role for role in roles if role.end - role.start > 1]
     return longer[0] if longer and first.end - first.start < 2 and title_kind(doc[first.head]) and len(first.text) < 6 else first
 
-# %% ../nbs/05h_profiles.ipynb #10443055c1
+# %% ../nbs/05h_profiles.ipynb #cbd39527f1
 def home_country(
     doc: Doc,
     place_country: Callable[[str], str | None],  # the country of a place's name
@@ -59,7 +59,8 @@ def home_country(
     for mention in mentions:
         if mention.country and mention.kind != "media":
             votes[mention.country] += 0.5
-    return votes.most_common(1)[0][0] if votes else None
+    best = votes.most_common(1)
+    return best[0][0] if best and best[0][1] >= 0.4 * sum(votes.values()) else None
 
 
 def _nearby_country(doc: Doc, mention: Mention) -> str | None:
@@ -167,7 +168,7 @@ def affiliation(
         return country_name(actor.country)
     return None
 
-# %% ../nbs/05h_profiles.ipynb #46df88de65
+# %% ../nbs/05h_profiles.ipynb #5de8f29efd
 def find_descriptions(
     doc: Doc,
     actors: list[ArticleActor],
@@ -216,7 +217,8 @@ def find_pronoun_speakers(
                 found.append((last, Mention(token.i, token.i + 1, "person", "pronoun", proper=False)))
         if not people and any(token.dep_ == "nsubj" and token.pos_ == "NOUN" and token.head.lemma_.lower() in word_list("speaking_verbs") for token in sentence):
             last = None  # somebody without a name spoke
-        if people:
+        subject = any(token.lower_ in ("he", "she") and token.dep_ == "nsubj" for token in sentence)
+        if people and not (subject and last is not None):
             speaking = {i for i, m in by_sentence[sentence.start] if doc[m.end - 1].dep_ == "nsubj" or any(t.dep_ == "nsubj" for t in doc[m.start : m.end])}
-            last = people.pop() if len(people) == 1 else speaking.pop() if len(speaking) == 1 else None
+            last = people.pop() if len(people) == 1 and (speaking or last is None) else speaking.pop() if len(speaking) == 1 else None
     return found

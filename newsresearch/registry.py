@@ -89,7 +89,7 @@ def _known_actor(row: dict[str, str], path: Path) -> KnownActor:
     optional = {column: (row.get(column) or "").strip() or None for column in ("country", "role", "affiliation")}
     return KnownActor(row["actor_id"].strip(), name, row["kind"], aliases=tuple(aliases), doubtful=doubtful, **optional)
 
-# %% ../nbs/05_registry.ipynb #bbe27b8310
+# %% ../nbs/05_registry.ipynb #65b912d14d
 @dataclass
 class Registry:
     "Known actors by id, and by the words of their names."
@@ -115,6 +115,11 @@ class Registry:
         "The one actor with that name or alias; None when there is none, or more than one."
         found = self._names.get(name_key(name), [])
         return found[0] if len(found) == 1 else None
+
+    def all_named(self, entry: KnownActor, name: str) -> list[KnownActor]:
+        "All actors with a name that `entry` shares with others; empty when nobody shares it."
+        found = self._names.get(name_key(name), [])
+        return found if len(found) > 1 and entry in found else []
 
     def named(self, name: str) -> KnownActor | None:
         "The one person or organization of that name, where the name needs no support in the text."

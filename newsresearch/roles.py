@@ -92,7 +92,7 @@ def role_before(
         return None  # the role of the name before: "Lang, the governor, Reyes and others"
     return _role(doc, left, edge, head)
 
-# %% ../nbs/05c_roles.ipynb #f734e4dd58
+# %% ../nbs/05c_roles.ipynb #64e92bea53
 _STOP = frozenset(",;:()[]–—“”\"!?")
 
 
@@ -126,6 +126,8 @@ def role_after(
     index, clause = end, False
     if doc[index].text in (",", "(", "–", "—"):
         index = _skip_age(doc, index + 1, stop)
+        if index < stop and doc[index].tag_ == "CC":
+            return None  # "a commander, Reyes, and two guards"
         if index < stop and doc[index].lower_ == "who" and index + 1 < stop:
             index, clause = index + 1, True
     if index < stop and (clause or index == end):
