@@ -188,7 +188,7 @@ def _actor_id(doc: Doc, source: Span | None) -> str | None:
     inside = [a for a in doc._.actors or [] if source.start_char <= a["start_char"] < source.end_char]
     return inside[-1]["actor_id"] if inside else None
 
-# %% ../nbs/07h_casualties.ipynb #f7bb41b57c
+# %% ../nbs/07h_casualties.ipynb #a82d06889a
 def find_casualties(
     doc: Doc,  # parsed; reads doc._.published, doc._.locations and doc._.actors where they are set
     convention: str = "default",  # what vague words mean, see `numerals.load_convention`
@@ -235,42 +235,64 @@ _APART = frozenset({"separately", "meanwhile", "elsewhere", "separate"})
 
 
 def _carry_over(article: _Article, drafts: list[Draft]) -> None:
-    "Place and date for claims whose sentence names none: those of the sentences before in the same paragraph, else the place of the lead."
-    names = ("place", "geonames_id", "latitude", "longitude")
-    days = ("date_start", "date_end", "date_precision")
+    "Place and date for claims whose sentence names none: those of the event in the sentences before, else the place of the lead."
     lead = _lead_place(article)
     for k, draft in enumerate(drafts):
-        apart = {token.lower_ for token in draft.view.sentence[:4]} & _APART
-        near = [] if apart else [d for d in drafts[:k] if d.view is not draft.view and draft.record["sentence_index"] - d.record["sentence_index"] <= 3
-                                 and _same_paragraph(article, d, draft)]
-        if not draft.own_date and draft.record["scope"] == "incident":
-            dated = next((d for d in reversed(near) if d.record["date_start"] is not None and d.record["scope"] == "incident"), None)
-            draft.record.update({name: dated.record[name] for name in days} if dated else {})
+        apart = bool({token.lower_ for token in draft.view.sentence[:4]} & _APART)
+        place, day = (None, None) if apart else _told_before(article, drafts[:k], draft)
+        if not draft.own_date and day is not None and draft.record["scope"] == "incident":
+            draft.record.update(day)
         if draft.own_place or {"worldwide", "globally"} & {token.lower_ for token in draft.view.sentence}:
             continue
-        placed = next((d for d in reversed(near) if d.record["place"] is not None), None)
-        if placed is not None:
-            draft.record.update({name: placed.record[name] for name in names})
-        elif (before := _place_before(article, draft)) is not None:
-            draft.record.update(_place_fields({**before, "words": before["text"]}))
+        if place is not None:
+            draft.record.update(place)
         elif lead is not None and not apart and article.doc.text.count("\n\n", 0, draft.record["start_char"]) < 6:
             draft.record.update(_place_fields({**lead, "words": lead["text"]}))
     if article.is_article:
         _narrow(article, drafts)
 
 
-def _same_paragraph(article: _Article, earlier: Draft, later: Draft) -> bool:
-    return "\n\n" not in article.doc.text[earlier.record["start_char"] : later.record["start_char"]]
+_PLACE_FIELDS = ("place", "geonames_id", "latitude", "longitude")
+_DATE_FIELDS = ("date_start", "date_end", "date_precision")
 
 
-def _place_before(article: _Article, draft: Draft) -> dict | None:
-    "The last place that the two sentences before name, within the paragraph."
+def _told_before(article: _Article, earlier: list[Draft], draft: Draft) -> tuple[dict | None, dict | None]:
+    "(place, date) of the nearest of the three sentences before, in the same paragraph, that tell of an event; a new date there ends the search."
+    place = day = None
     index = draft.record["sentence_index"]
-    start = article.sentences[max(0, index - 2)].start_char
-    end = article.sentences[index].start_char
-    found = [p for p in article.places if start <= p["start_char"] < end and p.get("usage") == "literal"
-             and "\n\n" not in article.doc.text[p["start_char"] : draft.record["start_char"]]]
-    return found[0] if found else None
+    for back in range(index - 1, max(-1, index - 4), -1):
+        sentence = article.sentences[back]
+        if "\n\n" in article.doc.text[sentence.start_char : draft.view.sentence.start_char].strip():
+            break
+        claims = [d.record for d in earlier if d.record["sentence_index"] == back]
+        dates = [d for d in article.dates if sentence.start_char <= d.start_char < sentence.end_char and not _is_day_of_speech(article.doc, d)]
+        tells = bool(claims) or any(token.lower_ in cause_words() or token.lower_ in _EVENT_VERBS for token in sentence)
+        if place is None:
+            place = next(({name: c[name] for name in _PLACE_FIELDS} for c in claims if c["place"] is not None), None)
+            if place is None and tells:
+                place = _located(article, sentence)
+        if day is None and tells and not draft.own_date:
+            day = next(({name: c[name] for name in _DATE_FIELDS} for c in claims if c["date_start"] is not None), None) or (
+                {"date_start": dates[0].interval.start, "date_end": dates[0].interval.end, "date_precision": dates[0].interval.precision} if dates else None)
+        if dates and dates[0].start_char < sentence.start_char + 15:
+            break
+    return place, day
+
+
+_EVENT_VERBS = frozenset("""attacked ambushed raided struck bombed exploded detonated collapsed crashed capsized sank hit overturned derailed erupted
+    stormed shelled opened fired clashed swept triggered""".split())
+_LOCATIVES = frozenset({"in", "at", "near", "outside", "on", "around", "of"})
+
+
+def _located(article: _Article, sentence: Span) -> dict | None:
+    "The first place of a sentence that a preposition of place governs."
+    for place in article.places:
+        if sentence.start_char <= place["start_char"] < sentence.end_char:
+            span = article.doc.char_span(place["start_char"], place["end_char"], alignment_mode="expand")
+            before = {article.doc[i].lower_ for i in range(max(sentence.start, span.start - 3), span.start)}
+            if before & _LOCATIVES:
+                return _place_fields({**place, "words": place["text"]})
+    return None
 
 
 def _lead_place(article: _Article) -> dict | None:

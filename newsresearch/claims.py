@@ -261,7 +261,7 @@ def _nearest_cause(view: View, harmed: Harmed) -> str | None:
                 best = (distance, group.words.text)
     return best[1] if best else None
 
-# %% ../nbs/07e_claims.ipynb #e3f5b0124e
+# %% ../nbs/07e_claims.ipynb #5f25c935ac
 _LOCATIVE = frozenset({"in", "at", "near", "on", "outside", "around", "across", "inside", "off", "throughout", "within", "along", "over", "between",
                        "through", "of", "from", "around", "above", "beneath", "amid", "beside"})
 _STRIKES = frozenset("""hit hits struck strikes striking rocked shook devastated battered swept ravaged bombed shelled pounded hitting rocking
@@ -297,6 +297,8 @@ def place_of(
 def _place_rank(view: View, span, harmed: Harmed, source: tuple[int, int] | None, is_country: bool) -> tuple | None:
     "Order of preference among the places of a sentence; `None`: not where it happened."
     token, group = harmed.trigger.token, harmed.group
+    if view.word(span.end) == ":" and span.start <= view.sentence.start + 3:
+        return (1, 0)  # "- Khartoum: shelling killed five"
     preposition = _preposition(view, span.start)
     if preposition is None or group.start <= span.start < group.end:
         return None

@@ -14,7 +14,7 @@ from .harm import BE_FORMS, NOUN_TAGS, VERB_TAGS, Trigger, dependents, prepositi
 from .people import Group, cause_words, is_plural, not_people
 from .victims import Harmed, View, as_claims, controller_of, group_after, list_left, list_right, object_of, subject_of
 
-# %% ../nbs/07d_events.ipynb #a3f848f7ca
+# %% ../nbs/07d_events.ipynb #9bf3c6a149
 _REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
 
 
@@ -183,7 +183,7 @@ def _of_phrase(view: View, token) -> Group | None:
     if view.word(token.i + 1) in {"of", "among"}:
         return view.starts.get(token.i + 2)
     for i in range(token.i + 1, min(token.i + 7, view.sentence.end)):
-        if view.word(i) == "of" and i in range(token.i + 3, token.i + 7) and i + 1 in view.starts and view.starts[i + 1].is_people:
+        if view.word(i) == "of" and i in range(token.i + 3, token.i + 7) and i + 1 in view.starts and view.starts[i + 1].is_people and view.word(i - 1) != "as":
             return view.starts[i + 1]  # "the death in a northern town of a young woman"
         if view.tag(i) in VERB_TAGS or view.word(i) in {",", "and"}:
             break
@@ -260,6 +260,8 @@ def of_harmed(view: View, trigger: Trigger) -> list[Group]:
     if behind is not None and behind.is_people and token.lower_ == "injuries":
         return _listed(view, behind, _end_of_clause(view, token.i))
     for i in range(token.i - 1, max(view.sentence.start, token.i - 7), -1):
+        if view.tag(i) == "VBG" and view.word(i) in _SUFFER and i in view.ends and view.ends[i].is_people:
+            return _listed(view, view.ends[i], i)  # "found a man suffering from gunshot wounds"
         if view.word(i) in _SUFFER - {"escaped", "with"} and (view.word(i) != "treated" or "for" in {view.word(i + 1), view.word(i + 2), view.word(i + 3)}):
             return of_subject(view, Trigger(view.doc[i], "injured", "subject"))
         if view.word(i) in {"died", "dead", "death", "succumbed"}:
@@ -339,7 +341,7 @@ _BY_FRAME: dict[str, Callable[[View, Trigger], list[Group]]] = {
     "losses": of_losses,
 }
 
-# %% ../nbs/07d_events.ipynb #c507c598a0
+# %% ../nbs/07d_events.ipynb #320c90b1cb
 def _with_parts(view: View, found: list[Harmed]) -> list[Harmed]:
     "The groups with the parts that the text names: \"six people, including a child\", \"12 people, three of them children\"."
     result: list[Harmed] = []
@@ -359,7 +361,7 @@ def _with_parts(view: View, found: list[Harmed]) -> list[Harmed]:
         if harmed.group.low == 1 and harmed.group.high == 1 or not last_of_list:
             continue
         following = max(following, harmed.trigger.token.i)
-        for group in _parts_after(view, harmed.group.end, min(following, view.sentence.end)):
+        for group in _parts_after(view, harmed.group.end, min(following, view.sentence.end), harmed.group):
             if group.low is not None and harmed.group.high is not None and group.low > harmed.group.high or any(
                     h.group.start == group.start or h.group.start <= group.start < h.group.end for h in found):
                 continue
@@ -373,7 +375,7 @@ def _with_parts(view: View, found: list[Harmed]) -> list[Harmed]:
 _FATAL = frozenset({"fatally", "mortally", "dead", "died", "fatal"})
 
 
-def _parts_after(view: View, start: int, end: int) -> list[Group]:
+def _parts_after(view: View, start: int, end: int, whole: Group | None = None) -> list[Group]:
     "Groups behind \"including\", those counted as \"three of them\" or \"of whom three\", and \"nine in one town and two in another\"."
     for i in range(start, min(start + 24, end)):
         pair = view.word(i), view.word(i + 1)
@@ -383,8 +385,11 @@ def _parts_after(view: View, start: int, end: int) -> list[Group]:
             return as_claims(list_right(view, group, end)) if group is not None and group.is_people else []
         if pair in {("of", "them"), ("of", "whom"), ("of", "those")}:
             number = view.ends.get(i + 2) if view.at.get(i) is not None else view.ends.get(i) or view.starts.get(i + 2)
+            if number is not None and number.doc[number.head].lower_ in {"most", "majority"} and whole is not None and whole.best:
+                return [replace(number, low=whole.best // 2 + 1, best=None, high=whole.high, qualifier="vague")]
             return [_described(view, number)] if number is not None and number.numbered and number.start >= start else []
-    return _distributed(view, start, end)
+    items = _distributed(view, start, end)
+    return items if whole is None or whole.best is None or sum(g.low or 0 for g in items) <= whole.best else []
 
 
 def _described(view: View, number: Group) -> Group:
@@ -408,7 +413,7 @@ def _distributed(view: View, start: int, end: int) -> list[Group]:
 
 _FATAL_AFTER = frozenset({"fatally", "mortally"})
 
-# %% ../nbs/07d_events.ipynb #2233893a0d
+# %% ../nbs/07d_events.ipynb #4c0c9ecc82
 def _reflexive(view: View, trigger: Trigger) -> Group | None:
     "Who harmed himself: \"then shot himself\", \"blew herself up\"."
     i = trigger.token.i + 1
@@ -462,7 +467,21 @@ def find_harmed(
             found.append(Harmed(trigger, group, trigger.harm, attackers=trigger.frame == "suicide"))
     found = [replace(harmed, group=_resolved(view, harmed)) for harmed in found]
     found = [harmed for harmed in found if harmed.group.is_people]
-    return _with_parts(view, _with_outcomes(view, _one_per_group(view, found)))
+    return _with_siblings(view, _with_parts(view, _with_outcomes(view, _one_per_group(view, found))))
+
+
+def _with_siblings(view: View, found: list[Harmed]) -> list[Harmed]:
+    "\"17 bodies were found in one village, 15 in the next and nine in a third\": the numbers that lean on the first one's words."
+    result = list(found)
+    for harmed in found:
+        if harmed.part_of is None and harmed.group.numbered and harmed.group.best:
+            last = max(harmed.group.end, harmed.trigger.token.i + 1)
+            stop = next((h.trigger.token.i for h in found if h.trigger.token.i > last), view.sentence.end)
+            items = _distributed(view, last, stop)
+            covered = any(h.group.start <= g.start < h.group.end for h in found for g in items)
+            if items and not covered and sum(g.low or 0 for g in items) > harmed.group.best:
+                result += [Harmed(harmed.trigger, item, harmed.harm) for item in items]
+    return result
 
 
 def _resolved(view: View, harmed: Harmed) -> Group:

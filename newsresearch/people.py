@@ -88,7 +88,7 @@ class Group:
     def is_people(self) -> bool:
         return self.kind != "thing"
 
-# %% ../nbs/07b_people.ipynb #fe48337539
+# %% ../nbs/07b_people.ipynb #6b17277871
 _OPENERS = frozenset({"DT", "PDT", "PRP$", "CD"})
 _PREMODIFIERS = _OPENERS | {"JJ", "JJR", "JJS", "POS", "HYPH", "AFX"}
 _PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "those", "others", "another", "both", "someone",
@@ -122,7 +122,8 @@ def _is_nominal(doc: Doc, i: int, counted: dict[int, Quantity]) -> bool:
 def _is_time(token: Token) -> bool:
     year = token.tag_ == "CD" and len(token.text) == 4 and token.text[:2] in ("17", "18", "19", "20")
     compound = token.i + 1 < len(token.doc) and token.nbor(1).lower_ in {"-", "old"}  # "a 44-year-old woman", "her two year old daughter"
-    return not compound and (token.lower_ in _DAYS or token.ent_type_ in ("DATE", "TIME") or year)
+    month = token.lower_ == "may" and token.tag_ == "NNP"
+    return not compound and (month or token.lower_ in _DAYS or token.ent_type_ in ("DATE", "TIME") or year)
 
 
 def cut_phrases(
@@ -184,9 +185,9 @@ def _fits(doc: Doc, i: int, end: int, inside: bool, counted: dict[int, Quantity]
         return attributive and _noun_ahead(doc, i + 1, end)  # "the badly wounded peacekeepers"
     return False
 
-# %% ../nbs/07b_people.ipynb #d8bf718401
+# %% ../nbs/07b_people.ipynb #f0222f1b46
 _PLURAL_NOUNS = frozenset({"people", "police", "personnel", "crew", "staff", "troops", "taliban", "taleban", "elderly", "dead", "wounded",
-                           "injured", "missing", "homeless", "folk", "cattle", "clergy", "casualties", "military", "poor"})
+                           "injured", "missing", "homeless", "folk", "cattle", "clergy", "casualties", "military", "poor", "deceased"})
 _CONTAINERS = frozenset({"group", "groups", "total", "crowd", "family", "party", "team", "body", "bodies", "corpse", "corpses", "remains",
                          "convoy", "number", "gang", "life", "lives", "crew", "busload"})
 _HARM_NOUNS = frozenset({"deaths", "fatalities", "casualties", "injuries", "bodies", "lives", "killings", "murders", "wounded", "injured", "dead"})

@@ -27,22 +27,23 @@ def _is_background(claim: Mapping, latest: date) -> bool:
     "Whether a claim is dated more than two months before the latest event of the article: what happened years ago is no part of its toll."
     return claim.get("date_end") is not None and (latest - claim["date_end"]).days > 61
 
-# %% ../nbs/07g_tolls.ipynb #3fbda37580
+# %% ../nbs/07g_tolls.ipynb #54647bb7de
 def _restatements(claim: Mapping, claims: Sequence[Mapping]) -> list[Mapping]:
     "Other figures for the people of `claim`: parts that are not below it, or that another source gives for everybody."
     found = []
     for other in claims:
         if other.get("part_of") != claim["claim_id"] or other["harm"] != claim["harm"] or other["best"] is None:
             continue
-        if claim["best"] is None or other["best"] >= claim["best"] or _contradicts(claim, other):
+        if claim["best"] is None or other["best"] >= claim["best"] or _contradicts(claim, other, claims):
             found.append(other)
     return found
 
 
-def _contradicts(claim: Mapping, other: Mapping) -> bool:
-    "Whether another source gives another number for all the victims."
+def _contradicts(claim: Mapping, other: Mapping, claims: Sequence[Mapping]) -> bool:
+    "Whether another source gives another number for all the victims, and not one number of several."
     sources = claim.get("source"), other.get("source")
-    return all(sources) and sources[0] != sources[1] and _noun(claim) == _noun(other)
+    several = any(c is not other and c.get("part_of") == claim["claim_id"] and c.get("sentence_index") == other.get("sentence_index") for c in claims)
+    return all(sources) and sources[0] != sources[1] and _noun(claim) == _noun(other) and not several
 
 
 def _noun(claim: Mapping) -> str | None:
@@ -55,7 +56,7 @@ def _figure(claim: Mapping, claims: Sequence[Mapping]) -> tuple[int | None, int 
     low, best, high = claim["low"], claim["best"], claim["high"]
     disputed = False
     for other in _restatements(claim, claims):
-        if _contradicts(claim, other) and (other["low"], other["high"]) != (claim["low"], claim["high"]):
+        if _contradicts(claim, other, claims) and (other["low"], other["high"]) != (claim["low"], claim["high"]):
             disputed = True
             lows = [n for n in (low, other["low"]) if n is not None]
             low = min(lows) if lows else None
