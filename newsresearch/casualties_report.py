@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['FIRM', 'STANCE_WORDS', 'PRECISION_WORDS', 'number_words', 'toll_words', 'casualties_in_words', 'tolls_in_words',
-           'source_words', 'claim_words', 'claim_card', 'claim_cards', 'distinct_claims', 'claim_label',
+           'largest', 'source_words', 'claim_words', 'claim_card', 'claim_cards', 'distinct_claims', 'claim_label',
            'ranges_picture', 'timeline_picture', 'harm_maps', 'sources_of_claims', 'tolls_table', 'sources_table',
            'disputed_claims']
 
@@ -16,7 +16,7 @@ from .locations_report import location_maps
 from .markup import Html, as_html, bullets, count_words, evidence, join_words, paragraphs, sentence_case, table_html
 from .report_data import Report, country_names
 
-# %% ../nbs/11h_casualties_report.ipynb #9c3dac71dc
+# %% ../nbs/11h_casualties_report.ipynb #1a67337629
 FIRM = ("asserted", "attributed", "claimed")  # stances of claims that are put forward as true
 
 
@@ -69,11 +69,21 @@ def tolls_in_words(
     "One line per article, with the toll that it gives."
     if not len(report.tolls):
         return paragraphs("No claim gives a toll that can be counted.")
-    groups = report.tolls.groupby("article_id", sort=False)
-    lines = [Html(f"{report.name_of(article_id).source}: <strong>{as_html(toll_words(rows))}</strong>") for article_id, rows in groups]
-    rows = report.options.rows
-    more = [f"… and {count_words(len(lines) - rows, 'more article')}, in the table below and in the files"] if len(lines) > rows else []
-    return Html(paragraphs("According to each article:").source + bullets(lines[:rows] + more).source)
+    numbers = largest(report.tolls).groupby("article_id", sort=False)["largest"].max()
+    shown = numbers.nlargest(report.options.rows).index
+    shown = [article_id for article_id in numbers.index if article_id in set(shown)]
+    tolls = report.tolls[report.tolls["article_id"].isin(shown)].groupby("article_id", sort=False)
+    lines = [Html(f"{report.name_of(article_id).source}: <strong>{as_html(toll_words(rows))}</strong>") for article_id, rows in tolls]
+    more = len(numbers) - len(shown)
+    opening = "According to each article:" if not more else f"According to the {len(shown)} articles with the highest numbers, of {len(numbers):,}:"
+    return Html(paragraphs(opening).source + bullets(lines).source)
+
+
+def largest(
+    table: pd.DataFrame,  # columns: low, best, high
+) -> pd.DataFrame:  # the table with a column `largest`
+    "The number that a claim or toll is ranked by: the best estimate, or else a bound; 0 when it has none."
+    return table.assign(largest=table["best"].fillna(table["low"]).fillna(table["high"]).fillna(0))
 
 # %% ../nbs/11h_casualties_report.ipynb #7ef4737779
 STANCE_WORDS = {
@@ -134,7 +144,7 @@ def claim_cards(
     more = paragraphs(f"The first {len(shown):,} of {len(claims):,} claims; the files have all.", kind="caption") if len(claims) > len(shown) else Html("")
     return Html(f'<div class="claims">{cards}</div>{more.source}')
 
-# %% ../nbs/11h_casualties_report.ipynb #50f9276fb5
+# %% ../nbs/11h_casualties_report.ipynb #de13211f34
 def distinct_claims(
     report: Report,
 ) -> pd.DataFrame:
@@ -154,27 +164,31 @@ def claim_label(
 def ranges_picture(
     report: Report,
     most: int = 20,  # claims
-) -> Picture | Html:
-    "The ranges of the claims, in the order of the articles."
+) -> list[Html | Picture]:  # the picture, and a caption when it has not all claims
+    "The ranges of the claims with the highest numbers, in the order of the articles."
     claims = distinct_claims(report)
-    counted = claims[claims[["low", "best", "high"]].notna().any(axis=1)].head(min(most, report.options.rows))
-    if not len(counted):
-        return paragraphs("No claim gives a number.", kind="empty")
-    rows = counted[["harm", "low", "best", "high"]].assign(label=[claim_label(claim) for claim in counted.itertuples()])
-    return draw_picture(lambda ax: plot_ranges(rows, ax), row_height_inches(len(rows)))
+    counted = claims[claims[["low", "best", "high"]].notna().any(axis=1)]
+    shown = counted.loc[largest(counted)["largest"].nlargest(min(most, report.options.rows)).index.sort_values()]
+    if not len(shown):
+        return [paragraphs("No claim gives a number.", kind="empty")]
+    rows = shown[["harm", "low", "best", "high"]].assign(label=[claim_label(claim) for claim in shown.itertuples()])
+    picture = draw_picture(lambda ax: plot_ranges(rows, ax), row_height_inches(len(rows)))
+    caption = f"The {len(shown)} claims with the highest numbers, of {len(counted):,}." if len(counted) > len(shown) else ""
+    return [picture, paragraphs(caption, kind="caption")]
 
 
 def timeline_picture(
     report: Report,
     most: int = 12,  # places
 ) -> Picture | Html:
-    "When the harm was done, a row per place; nothing when fewer than two dates are known."
+    "When the harm was done, for the places with the most claims; nothing when fewer than two dates are known."
     dated = distinct_claims(report).dropna(subset=["date_start", "date_end"])
     if dated["date_start"].nunique() < 2:
         return Html("")
-    dated = dated.assign(label=dated["place"].fillna("place not given")).sort_values("date_start", kind="stable")
-    dated = dated[dated["label"].isin(list(dict.fromkeys(dated["label"]))[:most])]
-    return draw_picture(lambda ax: plot_timeline(dated[["label", "harm", "date_start", "date_end"]], ax), row_height_inches(dated["label"].nunique()) + 0.3)
+    dated = dated.assign(label=dated["place"].fillna("place not given"))[["label", "harm", "date_start", "date_end"]]
+    busiest = dated["label"].value_counts().index[:most]
+    events = dated[dated["label"].isin(busiest)].drop_duplicates().sort_values("date_start", kind="stable")
+    return draw_picture(lambda ax: plot_timeline(events, ax), row_height_inches(events["label"].nunique()) + 0.3)
 
 
 def harm_maps(
@@ -192,7 +206,7 @@ def harm_maps(
     places = groups.agg(name=("place", "first"), country_name=("country_name", "first"), mentions=("place", "size")).reset_index()
     return location_maps(places, most, unit="claims")
 
-# %% ../nbs/11h_casualties_report.ipynb #3dd4fd5be4
+# %% ../nbs/11h_casualties_report.ipynb #9b2d12c2a1
 def sources_of_claims(
     report: Report,
 ) -> pd.DataFrame:  # source, claims, articles, stances, harms; most quoted first
@@ -213,13 +227,15 @@ def tolls_table(
     report: Report,
 ) -> Html:
     "The toll of every article and harm."
-    tolls = report.tolls.assign(
-        people=[range_words(toll.low, toll.best, toll.high) for toll in report.tolls.itertuples()], harm=report.tolls["harm"].map(harm_words),
-        attackers=report.tolls["attackers"].replace(0, pd.NA), disputed=report.tolls["disputed"].map({True: "disputed", False: pd.NA}),
-        article=[report.name_of(article_id) for article_id in report.tolls["article_id"]],
+    shown = report.tolls.head(report.options.rows)
+    tolls = shown.assign(
+        people=[range_words(toll.low, toll.best, toll.high) for toll in shown.itertuples()], harm=shown["harm"].map(harm_words),
+        attackers=shown["attackers"].replace(0, pd.NA), disputed=shown["disputed"].map({True: "disputed", False: pd.NA}),
+        article=[report.name_of(article_id) for article_id in shown["article_id"]],
     )
+    caption = "Toll of each article" + (f". The first {len(shown):,} of {len(report.tolls):,} rows" if len(report.tolls) > len(shown) else "")
     headings = {"harm": "harm", "people": "people", "best": "best estimate", "attackers": "attackers among them", "disputed": "note", "article": "article", "claims": "claims added up"}
-    return table_html(tolls, headings, "Toll of each article", report.options.rows, empty="No tolls.")
+    return table_html(tolls, headings, caption, report.options.rows, empty="No tolls.")
 
 
 def sources_table(

@@ -7,14 +7,14 @@ __all__ = ['CONVENTIONS', 'PREPARED', 'ReportOptions', 'as_day', 'extract_tables
            'read_prepared', 'Report', 'country_names', 'in_period', 'select_report', 'open_report', 'period_words',
            'what_was_read', 'articles_read', 'articles_not_read', 'save_tables', 'versions', 'provenance']
 
-# %% ../nbs/11e_report_data.ipynb #e5ffee37c7
+# %% ../nbs/11e_report_data.ipynb #c74a25da98
 import json
 import os
 import platform
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -120,7 +120,7 @@ def read_prepared(
         return None
     return {name: pd.read_parquet(Path(folder) / f"{name}.parquet") for name in TABLES}
 
-# %% ../nbs/11e_report_data.ipynb #89439fa214
+# %% ../nbs/11e_report_data.ipynb #1ea0cae849
 @dataclass(frozen=True)
 class Report:
     "The tables that a report speaks of: those of the articles that could be read and lie in its period."
@@ -142,13 +142,23 @@ class Report:
         "Articles that could be read, and were left out because of the period."
         return self.all_articles[self.all_articles["problem"].isna() & ~self.all_articles["article_id"].isin(self.articles["article_id"])]
 
+    @cached_property
+    def copies(self) -> dict[str, str]:
+        "The articles that repeat another one nearly word for word: article_id, and that of the other."
+        found = near_duplicates(self.articles)
+        return dict(zip(found["article_id"], found["duplicate_of"]))
+
+    @cached_property
+    def _rows(self) -> dict[str, int]:
+        return {article_id: row for row, article_id in enumerate(self.articles["article_id"])}
+
     def text_of(self, article_id: str) -> str:
         "The text of one article."
-        return self.articles.loc[self.articles["article_id"] == article_id, "text"].iloc[0]
+        return self.articles["text"].iloc[self._rows[article_id]]
 
     def name_of(self, article_id: str) -> Html:
         "The title of an article, linked where it has an address; without a title, its file."
-        article = self.articles[self.articles["article_id"] == article_id].iloc[0]
+        article = self.articles.iloc[self._rows[article_id]]
         return link(article["path"] if pd.isna(article["title"]) else article["title"], article["url"])
 
 
@@ -194,7 +204,7 @@ def open_report(
     options = ReportOptions(**parameters)
     return select_report(read_prepared(options) or extract_tables(options), options)
 
-# %% ../nbs/11e_report_data.ipynb #43a5b4ce35
+# %% ../nbs/11e_report_data.ipynb #8363f56f1b
 def period_words(
     published: pd.Series,  # datetimes
 ) -> str:
@@ -220,7 +230,7 @@ def what_was_read(
     period = " and ".join(filter(None, [report.options.date_from and f"from {report.options.date_from}", report.options.date_to and f"to {report.options.date_to}"]))
     outside = f"{count_words(left_out, 'article').capitalize()} outside the period {period}, or without a date, {'is' if left_out == 1 else 'are'} left out." if left_out else ""
     unread = len(report.unread)
-    copies = len(near_duplicates(articles))
+    copies = len(report.copies)
     repeated = f"{count_words(copies, 'article').capitalize()} {'repeats' if copies == 1 else 'repeat'} another one nearly word for word; the numbers below count {'it' if copies == 1 else 'them'} as well." if copies else ""
     problems = f"{count_words(unread, 'article').capitalize()} could not be read; the reasons are below." if unread else "Everything in the folder could be read."
     nothing = "No articles were found." if not len(report.all_articles) else ""
@@ -231,13 +241,14 @@ def articles_read(
     report: Report,
 ) -> Html:
     "The articles that the report speaks of."
-    originals = near_duplicates(report.articles).set_index("article_id")["duplicate_of"]
-    table = report.articles.assign(
-        name=[report.name_of(article_id) for article_id in report.articles["article_id"]],
-        repeats=[report.name_of(originals[article_id]) if article_id in originals else pd.NA for article_id in report.articles["article_id"]],
+    shown = report.articles.head(report.options.rows)
+    table = shown.assign(
+        name=[report.name_of(article_id) for article_id in shown["article_id"]],
+        repeats=[report.name_of(report.copies[article_id]) if article_id in report.copies else pd.NA for article_id in shown["article_id"]],
     )
+    caption = "Articles read" + (f". The first {len(shown):,} of {len(report.articles):,}" if len(report.articles) > len(shown) else "")
     headings = {"name": "article", "outlet": "outlet", "published": "published", "path": "file", "repeats": "repeats"}
-    return table_html(table, headings, "Articles read", report.options.rows, empty="No article could be read.")
+    return table_html(table, headings, caption, report.options.rows, empty="No article could be read.")
 
 
 def articles_not_read(
