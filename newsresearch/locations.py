@@ -17,7 +17,7 @@ from .resolution import Reading, resolve, stated_container
 from .toponyms import Toponym, Words, find_toponyms
 from .usage import annotate
 
-# %% ../nbs/06c_locations.ipynb #a9df9aba30
+# %% ../nbs/06c_locations.ipynb #430ef1e2e4
 # UCDP's where-precision (UCDP Georeferenced Event Dataset codebook): 1 exact place, 2 near a place or in a small area, 3 second-level
 # division, 4 first-level division, 5 region across divisions or a stretch of a feature, 6 country, 7 sea, air or several countries.
 _PRECISION = {"populated_place": 1, "facility": 1, "admin2": 3, "admin1": 4, "region": 5, "mountains": 5, "desert": 5, "island": 5,
@@ -26,7 +26,7 @@ _PRECISION = {"populated_place": 1, "facility": 1, "admin2": 3, "admin1": 4, "re
 
 _CONTAINER_PRECISION = {"populated_place": 2, "admin2": 3, "admin1": 4}
 _CONTAINER_CHANCE = {"populated_place": 0.9, "admin2": 0.8, "admin1": 0.5}  # that an unknown place lies within 161 km of the point
-_LEAST_CONFIDENCE = 0.1  # below it a name is left unresolved
+_LEAST_CONFIDENCE = 0.3  # below it a name is left unresolved
 
 
 def precision_code(

@@ -12,7 +12,7 @@ from .gazetteer import capital_country, generic_words
 from .gazetteer_index import name_key
 from .toponyms import Toponym, Words, word_groups
 
-# %% ../nbs/06a_usage.ipynb #c834601dd0
+# %% ../nbs/06a_usage.ipynb #2ab67200f8
 _BREAKERS = frozenset((".", ";", ":", "?", "!", "\n", "\n\n", "and", "or", "while", "but"))
 _SKIPPED = frozenset("the a an south north east west southern northern eastern western central southeastern southwestern northeastern "
                      "northwestern south-eastern south-western north-eastern north-western southeast southwest northeast northwest "
@@ -31,6 +31,7 @@ def link_containers(
         core = [word for word in between if word not in _SKIPPED]
         if _is_inside(words, first, second, core):
             first.within.append(i + 1)
+            first.stated = core in ([","], ["("])
         elif _is_around(first, core):
             second.within.append(i)
 
@@ -59,6 +60,7 @@ def link_lists(
             toponyms[before].siblings.append(after)
             toponyms[after].siblings.append(before)
             toponyms[before].within = [i for i in toponyms[before].within if i != after]
+            toponyms[before].stated = False
         _share_kinds([toponyms[i] for i in chain])
 
 
@@ -103,7 +105,7 @@ def _is_around(first: Toponym, core: list[str]) -> bool:
         return not core or any(word in word_groups()["place_noun"] or word in generic_words() for word in core) and "," not in core[:1]
     return False
 
-# %% ../nbs/06a_usage.ipynb #f65b42dada
+# %% ../nbs/06a_usage.ipynb #21ee310e72
 def note_kinds(
     words: Words,
     toponyms: Sequence[Toponym],  # their `kinds` and `definite` are filled in
@@ -113,7 +115,7 @@ def note_kinds(
     for toponym in toponyms:
         start, end = toponym.start, toponym.end
         after = words.lower[end] if end < size else ""
-        places = [after] if after and not words.capital[end] else []
+        places = [after] if after else []
         if start > 1 and words.lower[start - 1] == "of":
             places.append(words.lower[start - 2])
         elif start > 1 and words.lower[start - 2] in ("the", "a") and not words.capital[start - 1]:
@@ -131,7 +133,7 @@ def _kinds_of(word: str, generic: dict[str, tuple[str, ...]]) -> tuple[str, ...]
     "Kinds that a generic word announces, in the singular or the plural."
     return generic.get(word) or generic.get(word.removesuffix("s")) or generic.get(word.removesuffix("ies") + "y", ())
 
-# %% ../nbs/06a_usage.ipynb #22118a9b62
+# %% ../nbs/06a_usage.ipynb #6aae42b70f
 def note_usage(
     words: Words,
     toponyms: Sequence[Toponym],  # their `usage` is filled in
@@ -143,7 +145,7 @@ def note_usage(
         if toponym.start in words.dateline:
             toponym.usage = "dateline"
         elif _may_govern(toponym) and (_acts(words, toponym) or _is_party(words, toponym) or _heads_office(words, toponym)
-                                       or _is_seat(words, toponym)):
+                                       or _is_seat(words, toponym) or _is_government(words, toponym)):
             toponym.usage = "metonym"
 
 
@@ -154,19 +156,23 @@ def _may_govern(toponym: Toponym) -> bool:
 
 
 def _acts(words: Words, toponym: Toponym) -> bool:
-    "Is the toponym the subject of a verb that only people and governments can be the subject of?"
+    "Is the toponym the subject of a verb of which governments, and not places, are the subject?"
+    if toponym.end < len(words.text) and words.text[toponym.end] in (":", "-", "–", "—"):
+        return False
     token = words.doc[toponym.end - 1]
     root = words.doc[toponym.start:toponym.end].root
     verb = root.head if root.dep_ in ("nsubj", "nsubj:pass") else None
+    before = toponym.start - 1 - (toponym.start > 0 and words.lower[toponym.start - 1] == "the")
+    if verb is None and before >= 0 and words.doc[before].pos_ == "ADP":
+        return False
     if verb is None or verb.i <= token.i:
         i = toponym.end
         while i < len(words.text) and i < toponym.end + 4 and (words.doc[i].pos_ in ("AUX", "ADV", "PART")):
             i += 1
         verb = words.doc[i] if i < len(words.text) and i < toponym.end + 4 else None
-    if verb is None or verb.pos_ != "VERB" or verb.lemma_.lower() not in word_groups()["acting_verb"]:
+    if verb is None or verb.pos_ != "VERB" or verb.lemma_.lower() in word_groups()["stative_verb"]:
         return False
-    auxiliaries = {child.lemma_.lower() for child in verb.children if child.dep_ in ("aux", "aux:pass")}
-    return not ("be" in auxiliaries and verb.tag_ == "VBN")
+    return verb.tag_ != "VBN" or "be" not in {child.lemma_.lower() for child in verb.children if child.dep_.startswith("aux")}
 
 
 def _is_party(words: Words, toponym: Toponym) -> bool:
@@ -184,11 +190,20 @@ def _is_party(words: Words, toponym: Toponym) -> bool:
 def _heads_office(words: Words, toponym: Toponym) -> bool:
     "Does it stand before an office of the state (the Ukraine government, the U.S. Army)?"
     end = toponym.end
-    if end >= len(words.text):
+    if end >= len(words.text) or toponym.kinds:
+        return False
+    if words.lower[end] in ("department", "ministry", "congress", "senate", "centers", "air", "coast") and not words.capital[end]:
         return False
     return words.lower[end] in ("government", "army", "military", "navy", "administration", "authorities", "officials", "troops", "forces",
                                 "ministry", "department", "embassy", "parliament", "congress", "senate", "centers", "air", "president",
-                                "police", "court", "coast", "delegation", "intelligence", "diplomats", "soldiers", "embassies")
+                                "coast", "delegation", "intelligence", "diplomats", "soldiers", "embassies")
+
+
+def _is_government(words: Words, toponym: Toponym) -> bool:
+    "Do the actors of the article hold it for a state or a government?"
+    span = words.doc[toponym.start:toponym.end]
+    return any(actor["kind"] in ("state", "government") and actor["start_char"] == span.start_char and actor["end_char"] == span.end_char
+               for actor in words.actors)
 
 
 def _is_seat(words: Words, toponym: Toponym) -> bool:
