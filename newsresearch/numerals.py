@@ -17,7 +17,7 @@ from typing import NamedTuple
 from .files import data_path
 from .schema import ParameterError
 
-# %% ../nbs/01b_numerals.ipynb #0598dfb256
+# %% ../nbs/01b_numerals.ipynb #4cac901f4d
 class Word(NamedTuple):
     "A word of the text in lower case, with its offsets."
     text: str
@@ -25,17 +25,19 @@ class Word(NamedTuple):
     end_char: int
 
 
-_WORD = re.compile(
-    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+"  # addresses hold no counts
+_PLAIN = (
+    r"[^\W\d_]{5,}(?:['’][^\W\d_]+)*(?![\w-])"  # most words, first, for speed
     r"|\d{1,3}(?:,\d{2})*(?:[,\u00a0\u202f\u2009]\d{3})+(?!\d)(?:\.\d+)?"  # 1,200  12 000  1,40,000
     r"|\d{1,3}(?: \d{3})* 000\b"  # 35 000
     r"|\d+(?:st|nd|rd|th)\b"  # 80th
     r"|\d+(?:\.\d+)?(?:bn|mn|m|k|th)?\b(?![-–]?\d*[^\W\d_]*\d[^\W\d_])"  # 5  1.2  3m
     r"|[^\W\d_]\.(?:[^\W\d_]\.)+"  # U.S.  a.m.
-    r"|[^\W\d_]{1,4}-\d+\w*(?:-\d+)?"  # T-72  AK-47  Covid-19
+    r"|(?!Mid|Pre|Post)[A-Z][A-Za-z]{0,7}-\d+\w*(?:-\d+)?"  # T-72  AK-47  Covid-19
     r"|\d*[^\W_]+(?:['’][^\W\d_]+)*"  # words, M23, o'clock, soldiers'
     r"|[^\s\w]|_"
 )
+_WORD = re.compile(_PLAIN)
+_WORD_OR_ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+|" + _PLAIN)  # addresses hold no counts; looking for them costs
 
 
 @lru_cache(4)  # quantities and dates both ask for the words of the same article
@@ -43,7 +45,8 @@ def split_words(
     text: str,
 ) -> tuple[Word, ...]:
     "The words, numbers and signs of `text`, in order. Numbers keep their separators; hyphens stand alone."
-    return tuple(Word(m.group().lower().replace("’", "'"), m.start(), m.end()) for m in _WORD.finditer(text))
+    pattern = _WORD_OR_ADDRESS if "@" in text or "://" in text or "www." in text else _WORD
+    return tuple([Word(m.group().lower(), *m.span()) for m in pattern.finditer(text.replace("’", "'"))])
 
 # %% ../nbs/01b_numerals.ipynb #c733706918
 _SMALL = {
@@ -103,7 +106,7 @@ def _read_words(words: Sequence[str], at: int) -> tuple[float, int] | None:
             break
     return None if current is None else (total + current, i)
 
-# %% ../nbs/01b_numerals.ipynb #0ac8aba770
+# %% ../nbs/01b_numerals.ipynb #d8f6500fbb
 def read_number(
     words: Sequence[str],  # in lower case
     at: int = 0,  # index of the first word of the number
@@ -111,22 +114,29 @@ def read_number(
     "The exact whole number that starts at a word: `1,200`, `1.2 million`, `half a dozen`, `two hundred and five`; else `None`."
     if at >= len(words) or not (words[at][:1].isdigit() or words[at] in NUMBER_STARTS):
         return None
-    i, factor = at, 1.0
-    for prefix, times in ((("half", "a"), 0.5), (("half", "-"), 0.5), (("a", "half"), 0.5), (("half",), 0.5), (("a",), 1.0), (("an",), 1.0)):
-        follows = at + len(prefix)
-        if tuple(words[at:follows]) == prefix and follows < len(words) and len(words[follows]) > 3 and words[follows] in _SCALES:
-            found = _read_words(["one", *words[follows:follows + 8]], 0)
-            value, i, factor = found[0], follows + found[1] - 1, times
-            break
-    else:
-        found = _read_words(words, at)
-        if found is None:
-            return None
-        value, i = found
-        if tuple(words[i:i + 3]) == ("and", "a", "half") and i + 3 < len(words) and len(words[i + 3]) > 3 and words[i + 3] in _SCALES:
-            value, i = (value + 0.5) * _SCALES[words[i + 3]], i + 4  # two and a half million
-    value *= factor
+    if words[at] in ("half", "a", "an") and (found := _read_scaled(words, at)):
+        return found
+    found = _read_words(words, at)
+    if found is None:
+        return None
+    value, i = found
+    if tuple(words[i:i + 3]) == ("and", "a", "half") and _is_scale(words, i + 3):
+        value, i = (value + 0.5) * _SCALES[words[i + 3]], i + 4  # two and a half million
     return (int(value), i) if value == int(value) else None
+
+
+def _is_scale(words: Sequence[str], at: int) -> bool:
+    return at < len(words) and len(words[at]) > 3 and words[at] in _SCALES
+
+
+def _read_scaled(words: Sequence[str], at: int) -> tuple[int, int] | None:
+    "`half a million`, `a half-dozen`, `a hundred and twenty`: a number that starts with its scale."
+    for prefix, factor in ((("half", "a"), 0.5), (("half", "-"), 0.5), (("a", "half", "-"), 0.5), (("a", "half"), 0.5), (("half",), 0.5), (("a",), 1), (("an",), 1)):
+        follows = at + len(prefix)
+        if tuple(words[at:follows]) == prefix and _is_scale(words, follows):
+            value, used = _read_words(["one", *words[follows:follows + 8]], 0)
+            return int(value * factor), follows + used - 1
+    return None
 
 
 def read_ordinal(

@@ -225,14 +225,14 @@ def _with_name(phrase: Span) -> Span:
         last += 1
     return doc[phrase.start:last]
 
-# %% ../nbs/04a_speakers.ipynb #5ee545388b
+# %% ../nbs/04a_speakers.ipynb #a3a2db4ddb
 _OPENING, _CLOSING, _EITHER = frozenset(("“", "„", "«", "``")), frozenset(("”", "»", "''")), '"'
 
 
 def find_quotations(doc: Doc) -> list[tuple[int, int]]:
     "The quotations of a text as (first token, one past the last), marks included, in order; those of a single word are left out."
-    quotations, opened = [], None
-    if not any(mark in doc.text for mark in ('"', "“", "„", "«", "``")):
+    quotations, opened, text = [], None, doc.text
+    if not any(mark in text for mark in (_EITHER, *_OPENING)):
         return []
     for token in doc:
         mark = token.text

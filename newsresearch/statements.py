@@ -5,9 +5,9 @@
 # %% auto #0
 __all__ = ['Cue', 'load_cues', 'Statement', 'find_statements', 'clause_stance', 'source_of']
 
-# %% ../nbs/04b_statements.ipynb #c28026095b
+# %% ../nbs/04b_statements.ipynb #e40868766c
 import csv
-from collections.abc import Iterator
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -337,43 +337,62 @@ def _rows_of_unit(doc: Doc, unit: tuple[int, int], words: list[str]) -> list[_Ro
     label = _labeled(doc, unit) if any(mark in words[unit[0]:unit[1]] for mark in (":", "-", "–", "—")) else None
     return _cut_at_next(doc, rows) + ([label] if label else [])
 
-# %% ../nbs/04b_statements.ipynb #5444b2de6a
-def _with_quotations(doc: Doc, rows: list[_Row], sentences: list[tuple[int, int]]) -> list[_Row]:
-    "`rows` with the quotations that belong to them."
-    rows = list(rows)
+# %% ../nbs/04b_statements.ipynb #63d50a7b83
+class _Sentences:
+    "The sentences of a document, to find the one that holds a token."
+
+    def __init__(self, doc: Doc):
+        self.units = list(units(doc))
+        self._starts = [start for start, _ in self.units]
+
+    def at(self, token: int) -> int:
+        "Index of the sentence that a token stands in, or the one before it."
+        return max(0, bisect_right(self._starts, token) - 1)
+
+
+def _with_quotations(doc: Doc, rows: list[_Row], sentences: _Sentences) -> list[_Row]:
+    "`rows`, in the order of their cues, with the quotations that belong to them."
+    rows, cues = list(rows), [row.cue for row in rows]
     previous_end, previous = -1, None
     for start, end in find_quotations(doc):
-        touched = [unit for unit in sentences if unit[0] < end and start < unit[1]]
-        first, last = (touched[0][0], touched[-1][1]) if touched else (start, end)
-        owners = [k for k, row in enumerate(rows) if first <= row.cue < last and not start <= row.cue < end and row.kind in ("indirect", "direct", "according") and row.speaker_start >= 0]
+        first, last = sentences.units[sentences.at(start)][0], max(end, sentences.units[sentences.at(end - 1)][1])
+        near = range(bisect_right(cues, first - 1), bisect_right(cues, last - 1))
+        owners = [k for k in near if not start <= cues[k] < end and rows[k].kind in ("indirect", "direct", "according") and rows[k].speaker_start >= 0]
         if owners:
-            owner = min(owners, key=lambda k: min(abs(rows[k].cue - end), abs(rows[k].cue - start)))
-            rows[owner] = rows[owner]._replace(content=(*rows[owner].content, (start, end)), kind="direct")
+            owner = min(owners, key=lambda k: min(abs(cues[k] - end), abs(cues[k] - start)))
         elif previous is not None and start - previous_end <= 3:
             owner = previous
-            rows[owner] = rows[owner]._replace(content=(*rows[owner].content, (start, end)))
         else:
             continue
+        content = tuple(part for part in rows[owner].content if not (start <= part[0] and part[1] <= end + 1))
+        rows[owner] = rows[owner]._replace(content=(*content, (start, end)), kind="direct")
         previous_end, previous = max(end, last), owner
     return rows
 
-# %% ../nbs/04b_statements.ipynb #76392a5057
-_PRONOUNS = {"he": "one", "she": "one", "they": "many", "it": "many"}
+# %% ../nbs/04b_statements.ipynb #5036766ed9
+_PRONOUNS = frozenset("he she they it".split())
 _FIRST_PERSONS = frozenset("i we you who that which this".split())
 
 
 def _is_person(speaker: Span) -> bool:
     noun = speaker.root
-    return noun.ent_type_ == "PERSON" or any(t.ent_type_ == "PERSON" for t in speaker) or person_noun(noun.lower_) in ("person", "family") and not noun.tag_.endswith("S")
+    if noun.tag_ == "NNS" or noun.like_num or noun.lower_ in ("police", "personnel") or len(speaker) == 1 and noun.is_upper:
+        return False
+    return noun.ent_type_ == "PERSON" or any(token.ent_type_ == "PERSON" for token in speaker) or person_noun(noun.lower_) in ("person", "family")
 
 
 _MALE, _FEMALE = frozenset("mr mr. sir king prince man boy father son brother husband he his".split()), frozenset("mrs mrs. ms ms. miss queen princess woman girl mother daughter sister wife she her".split())
 
 
 def _fits(speaker: Span, pronoun: str) -> bool:
-    "False when a word of the phrase tells another sex than the pronoun."
-    words = {token.lower_ for token in speaker} | {"woman" if speaker.root.lower_.endswith("woman") else "man" if speaker.root.lower_.endswith("man") else ""}
-    return not words & {"he": _FEMALE, "she": _MALE}.get(pronoun, frozenset())
+    "May a pronoun stand for a phrase? A single person for `he` and `she`, of no other sex where words tell it; the rest for `they` and `it`."
+    noun = speaker.root.lower_
+    if noun in _PRONOUNS:
+        return noun == pronoun
+    if pronoun in ("they", "it"):
+        return not _is_person(speaker)
+    words = {token.lower_ for token in speaker} | {"woman" if noun.endswith("woman") else "man" if noun.endswith("man") else ""}
+    return _is_person(speaker) and not words & (_FEMALE if pronoun == "he" else _MALE)
 
 
 def _main_subject(doc: Doc, unit: tuple[int, int]) -> Span | None:
@@ -384,27 +403,34 @@ def _main_subject(doc: Doc, unit: tuple[int, int]) -> Span | None:
     return None
 
 
-def _resolve_pronouns(doc: Doc, rows: list[_Row], sentences: list[tuple[int, int]]) -> list[_Row]:
-    "`rows` in the order of the text, with pronouns for speakers replaced by who they stand for, where that is known."
-    result, one, many, rest = [], None, None, sorted(rows, key=lambda row: row.cue)
-    for unit in sentences:
-        here = [row for row in rest if unit[0] <= row.cue < unit[1]]
-        for row in here:
-            speaker = doc[row.speaker_start:row.speaker_end] if row.speaker_start >= 0 else None
-            word = speaker.text.lower() if speaker else ""
-            if word in _FIRST_PERSONS:
-                row = row._replace(speaker_start=-1, speaker_end=-1)  # "we hear that": whoever is quoted
-            elif word in _PRONOUNS:
-                candidates = (one, _person_before(doc, row.speaker_start)) if _PRONOUNS[word] == "one" else (many,)
-                found = next((span for span in candidates if span is not None and _fits(span, word)), speaker)
-                row = row._replace(speaker_start=found.start, speaker_end=found.end)
-            elif speaker is not None:
-                one, many = (speaker, many) if _is_person(speaker) else (one, speaker)
-            result.append(row)
-        subject = None if any(row.speaker_start >= 0 and row.kind != "hedge" for row in here) else _main_subject(doc, unit)
-        if subject is not None:
-            one, many = (subject, many) if _is_person(subject) else (one, subject if subject.root.ent_type_ in ("ORG", "GPE", "MIL", "NORP") else many)
+def _resolve_pronouns(doc: Doc, rows: list[_Row], sentences: _Sentences) -> list[_Row]:
+    "`rows` with pronouns for speakers replaced by who they stand for, where that is known."
+    result = []
+    for row in rows:
+        word = doc[row.speaker_start].lower_ if row.speaker_end - row.speaker_start == 1 else ""
+        if word in _FIRST_PERSONS:
+            row = row._replace(speaker_start=-1, speaker_end=-1)  # "we hear that": whoever is quoted
+        elif word in _PRONOUNS and (found := _antecedent(doc, row, word, result, sentences)) is not None:
+            row = row._replace(speaker_start=found.start, speaker_end=found.end)
+        result.append(row)
     return result
+
+
+def _antecedent(doc: Doc, row: _Row, pronoun: str, earlier: list[_Row], sentences: _Sentences) -> Span | None:
+    "Who a pronoun stands for: the nearest speaker or subject before it that fits, within a few sentences; else the last person named."
+    here, k = sentences.at(row.cue), len(earlier) - 1
+    for unit in range(here, max(-1, here - 5), -1):
+        spoken = False
+        while k >= 0 and sentences.at(earlier[k].cue) == unit:
+            if earlier[k].speaker_start >= 0:
+                spoken, span = True, doc[earlier[k].speaker_start:earlier[k].speaker_end]
+                if span.start < row.speaker_start and _fits(span, pronoun):
+                    return span
+            k -= 1
+        subject = _main_subject(doc, sentences.units[unit]) if not spoken and unit < here else None
+        if subject is not None and _fits(subject, pronoun):
+            return subject
+    return _person_before(doc, row.speaker_start) if pronoun in ("he", "she") else None
 
 
 def _person_before(doc: Doc, at: int) -> Span | None:
@@ -419,16 +445,17 @@ def _person_before(doc: Doc, at: int) -> Span | None:
         start -= 1
     return doc[start:k + 1]
 
-# %% ../nbs/04b_statements.ipynb #9b842af703
-def _with_blocks(doc: Doc, rows: list[_Row], sentences: list[tuple[int, int]]) -> list[_Row]:
+# %% ../nbs/04b_statements.ipynb #1fc2f7485f
+def _with_blocks(doc: Doc, rows: list[_Row], sentences: _Sentences) -> list[_Row]:
     "`rows` where `the minister said:` at the end of a line takes the paragraphs below, up to a heading or the next such line."
     result = []
     for row in rows:
-        unit = next((unit for unit in sentences if unit[0] <= row.cue < unit[1]), None)
-        if unit and row.speaker_start >= 0 and doc[unit[1] - 1].text == ":" and unit[1] < len(doc) and "\n" in doc[unit[1]].text:
-            below = [other for other in sentences if other[0] > unit[1]]
-            end = next((other[0] for other in below if doc[other[1] - 1].text == ":" or _is_heading(doc, other)), len(doc))
-            row = row._replace(content=((unit[1] + 1, end),), kind="direct") if end > unit[1] + 1 else row
+        number = sentences.at(row.cue)
+        end = sentences.units[number][1]
+        if row.speaker_start >= 0 and doc[end - 1].text == ":" and end < len(doc) and "\n" in doc[end].text:
+            below = sentences.units[number + 1:]
+            last = next((other[0] for other in below if doc[other[1] - 1].text == ":" or _is_heading(doc, other)), len(doc))
+            row = row._replace(content=((end + 1, last),), kind="direct") if last > end + 1 else row
         result.append(row)
     return result
 
@@ -445,8 +472,8 @@ _CACHE = "newsresearch_statements"
 def _all_rows(doc: Doc) -> list[_Row]:
     "The statements of a document, found once."
     if _CACHE not in doc.user_data:
-        sentences, words = list(units(doc)), [token.lower_ for token in doc]
-        rows = [row for unit in sentences for row in _rows_of_unit(doc, unit, words)]
+        sentences, words = _Sentences(doc), [token.lower_ for token in doc]
+        rows = sorted((row for unit in sentences.units for row in _rows_of_unit(doc, unit, words)), key=lambda row: row.cue)
         doc.user_data[_CACHE] = [tuple(row) for row in _resolve_pronouns(doc, _with_blocks(doc, _with_quotations(doc, rows, sentences), sentences), sentences)]
     return list(map(_Row._make, doc.user_data[_CACHE]))
 
