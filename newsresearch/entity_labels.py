@@ -28,7 +28,7 @@ def corpus_labels() -> dict[str, dict[str, str]]:  # corpus → its label → ou
             table[row["corpus"]][row["given"]] = row["label"]
     return dict(table)
 
-# %% ../nbs/09e_entity_labels.ipynb #9869076a07
+# %% ../nbs/09e_entity_labels.ipynb #c023c272ac
 @lru_cache
 def label_words() -> dict[str, frozenset[str]]:  # kind of word → the words, in lower case (`norp`: as written)
     "The word lists that decide between labels; countries and demonyms come from the table of countries."
@@ -39,7 +39,7 @@ def label_words() -> dict[str, frozenset[str]]:  # kind of word → the words, i
     with data_path("countries.csv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             words["norp"].update(filter(None, row["demonyms"].split("|")))
-            words["country"].update(name.lower() for name in (row["name"], *row["aliases"].split("|")) if name)
+            words["country"].update(name.strip().lower() for name in (row["name"], *row["aliases"].split("|")) if name)
     return {kind: frozenset(found) for kind, found in words.items()}
 
 # %% ../nbs/09e_entity_labels.ipynb #06a0c5420a
