@@ -65,7 +65,7 @@ def actor_id(
     belongs = actor.kind in ("government", "police", "military_unit") or not any(m.proper for m in actor.mentions) or words[-1:] == ["party"]
     return "group-" + "-".join(words + [code.lower()] * bool(belongs and code))
 
-# %% ../nbs/05i_actors.ipynb #5c558896f5
+# %% ../nbs/05i_actors.ipynb #a0424e2c79
 class ActorFinder:
     "A spaCy component: sets `doc._.actors`, a list of records with the fields of the actors table, in the order of the text."
 
@@ -79,12 +79,12 @@ class ActorFinder:
         self.corrections = corrections if isinstance(corrections, list) else read_corrections(corrections)
         self.gazetteer = gazetteer
 
-    def place_country(self, name: str) -> str | None:
-        "The country of the likeliest place of that name."
+    def place_country(self, name: str, population: int = 0) -> str | None:
+        "The country of the likeliest place of that name, if it has so many inhabitants and no rival abroad."
         if self.gazetteer is None:
             self.gazetteer = load_gazetteer()
         places = self.gazetteer.lookup(name)
-        if not places or not places[0].country:
+        if not places or not places[0].country or places[0].population < population:
             return None
         rival = max((place.population for place in places[1:] if place.country != places[0].country), default=0)
         return places[0].country if places[0].population > 10 * rival else None

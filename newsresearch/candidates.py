@@ -18,9 +18,10 @@ from newsresearch.names import (
 from .registry import Registry, find_known, fold, name_key, word_list, word_table
 from .roles import role_after, role_before
 
-# %% ../nbs/05e_candidates.ipynb #732d11687c
+# %% ../nbs/05e_candidates.ipynb #e96bef9c32
 _PART_NUMBER = re.compile(r"[A-Z]{1,5}[ -]?\d+[A-Za-z]?(?:-\d+)?")  # TLF-1, H5N1, MH17
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)", re.IGNORECASE)
+_HEDGES = frozenset("suspected alleged presumed armed unidentified unknown masked former some other local pro".split())
 _POLICE = frozenset("police constabulary gendarmerie sheriff sheriffs carabinieri".split())
 _UNIT = frozenset("brigade battalion division regiment corps squadron fleet platoon company battery army infantry artillery marines".split())
 
@@ -44,6 +45,8 @@ def organization_kind(
     words = [fold(word) for word in re.findall(r"[^\W_]+", name)]
     if _POLICE.intersection(words):
         return "police"
+    if words and _ORDINAL.fullmatch(words[0]) and "front" in words:
+        return "armed_group"
     if words and _ORDINAL.fullmatch(words[0]) and (_UNIT | {"group", "unit"}).intersection(words):
         return "military_unit"
     if words and words[0] in ("radio", "tv", "television"):
@@ -64,7 +67,7 @@ def organization_kind(
         return "military_unit" if _UNIT.intersection(words) or re.match(r"\d", name) else "armed_group"
     return "organization"
 
-# %% ../nbs/05e_candidates.ipynb #434f74fb8b
+# %% ../nbs/05e_candidates.ipynb #c98ae4add3
 def _speaks(token: Token) -> bool:
     "True when a verb of saying has this word for its subject, or stands right beside it."
     if token.dep_ == "nsubj" and token.head.lemma_.lower() in word_list("speaking_verbs"):
@@ -151,7 +154,8 @@ def _model_candidates(doc: Doc) -> list[tuple[int, Mention]]:
             inside = end < len(doc) and is_name_word(doc[end]) and word_table("other_nouns").get(doc[end].lower_)  # "Reyes Memorial"
             if start < end and not seat and not inside and not _opens_only(doc, doc[start:end]) and not _is_thing(doc, start, end):
                 start, end = grow_name(doc, start, end)
-                kind = organization_kind(doc[start:end].text) if end - start > 1 and fold(doc[end - 1].text) in word_table("organization_nouns") else "person"
+                acronym = end - start == 1 and doc[start].text.isupper() and 2 < len(doc[start]) < 8 and not in_capitals(doc[start])
+                kind = "organization" if acronym else organization_kind(doc[start:end].text) if end - start > 1 and fold(doc[end - 1].text) in word_table("organization_nouns") else "person"
                 found.append((60 + min(end - start, 4), Mention(start, end, kind, "model")))
         elif span.label_ in ("ORG", "MIL"):
             start, end = trim_organization(doc, span.start, span.end)
@@ -159,7 +163,7 @@ def _model_candidates(doc: Doc) -> list[tuple[int, Mention]]:
                 name = doc[start:end].text
                 if end - start > 12 or any(token.tag_ in ("VBD", "VBZ", "VBP") and (token.is_lower or in_capitals(token)) for token in doc[start:end]):
                     continue
-                if all(role_noun(token) or token.lower_ in word_list("role_modifiers") for token in doc[start:end]) or any(role_noun(token) and token.i + 1 < end and doc[token.i + 1].lower_ in ("of", "for") for token in doc[start:end]):
+                if role_noun(doc[end - 1]) or any(role_noun(token) and token.i + 1 < end and doc[token.i + 1].lower_ in ("of", "for") for token in doc[start:end]):
                     continue  # "Group Manager of NRS"
                 if people_of(doc[end - 1].text) and doc[end - 1].tag_ != "JJ":
                     continue  # "30 Kenyans"
@@ -177,6 +181,8 @@ def trim_organization(
     dash = next((index for index in range(end - 1, start, -1) if doc[index].text in _HYPHENS and not _is_hyphen(doc, index)), None)
     if dash is not None and doc[start].text.isupper() and len(doc[start]) > 3:
         start = dash + 1  # "AMMAN - Jordanian Red Crescent"
+    while start < end - 1 and doc[start].lower_ in _HEDGES:
+        start += 1
     while start < end and (doc[start].like_num and doc[start].is_alpha or doc[start].tag_ in ("DT", "IN", "PRP$", "POS") or not (doc[start].text[0].isalnum() or doc[start].text[0] == "'")):
         start += 1
     while end > start and (doc[end - 1].text in ("'s", "’s", "'", "’", ",", "-", "–", "(", '"', "”", "“", ".") or doc[end - 1].tag_ in ("DT", "IN", "CC", "VBD")):
@@ -187,7 +193,7 @@ def trim_organization(
         end += 1
     return start, end
 
-# %% ../nbs/05e_candidates.ipynb #5862a59506
+# %% ../nbs/05e_candidates.ipynb #dadd4580bd
 def capital_runs(
     doc: Doc,
 ) -> list[tuple[int, int]]:  # first and past-the-last token
@@ -217,8 +223,9 @@ def _person_candidates(doc: Doc) -> list[tuple[int, Mention]]:
         office = before is not None and before.head == start - 1 and words > 1 and doc[before.head].text[0].isupper()
         adjacent = office or before is not None and doc[start - 1].text != "," and title_kind(doc[before.head]) and before.head >= start - 2
         if polite or (adjacent and not labels & {"MIL", "FAC"}):
-            found.append((90, Mention(start, end, "person", "title")))
-        elif words > 1 and not labels & {"MIL", "FAC", "EVENT"} and ("ORG" not in labels or role_after(doc, end)) and (before and doc[before.head].text != "," or role_after(doc, end)):
+            if not (end < len(doc) and is_name_word(doc[end]) and word_table("other_nouns").get(doc[end].lower_)):
+                found.append((90, Mention(start, end, "person", "title")))
+        elif words > 1 and not labels & {"MIL", "FAC", "EVENT"} and ("ORG" not in labels or before or role_after(doc, end)) and (before and doc[before.head].text != "," or role_after(doc, end)):
             if "GPE" not in labels or role_after(doc, end) or _speaks(doc[end - 1]) or before and doc[start - 1].text != ",":
                 found.append((80, Mention(start, end, "person", "function")))
         elif words > 1 and not labels & {"MIL", "FAC", "EVENT", "ORG", "GPE", "LOC"} and _speaks(doc[end - 1]):
@@ -266,7 +273,7 @@ def _described_candidates(doc: Doc) -> list[tuple[int, Mention]]:
             found.append((66, Mention(start, end, "military_unit", "speech")))
     return found
 
-# %% ../nbs/05e_candidates.ipynb #c67b796682
+# %% ../nbs/05e_candidates.ipynb #4b47f60de8
 def _joint_name(doc: Doc, conjunction: int) -> bool:
     "True for the 'and' inside 'the Weights and Measures Office': the words before it follow 'the' and are no name of their own."
     index = conjunction - 1
@@ -298,7 +305,7 @@ def _organization_candidates(doc: Doc) -> list[tuple[int, Mention]]:
             end += 2  # 2nd Battalion, 5th Special Forces Group
             while end < stop and is_name_word(doc[end]):
                 end += 1
-        if country_of(doc[start:end].text):
+        if country_of(doc[start:end].text) or any(role_noun(word) and word.i + 1 < end and doc[word.i + 1].lower_ == "of" for word in doc[start:end]):
             continue
         if end - start > 1 and not _is_thing(doc, start, end) and not all(people_of(word.text) or country_of(word.text) for word in doc[start:end]):
             name = doc[start:end].text
@@ -321,7 +328,7 @@ def find_acronyms(
         for size in (len(letters), len(letters) + 1, len(letters) - 1):
             part = content[-size:] if 0 < size <= len(content) else []
             initials = [doc[k].lower_[0] for k in part]
-            if part and country_of(doc[part[0] : index - 1].text):
+            if part and (country_of(doc[part[0] : index - 1].text) or any(role_noun(doc[k]) for k in part)):
                 break
             if part and initials[0] == letters[0] and sum(letter in initials for letter in letters) >= len(letters) - 1:
                 acronyms[short] = (part[0], index - 1) if doc[part[0]].text[0].isupper() and doc[part[-1]].text[0].isupper() else None

@@ -31,7 +31,7 @@ class Mention:
     owner: str | None = None  # name of the actor that this one belongs to
     aliases: set[tuple[str, ...]] = field(default_factory=set)  # keys of further names that the text introduces
 
-# %% ../nbs/05d_groups.ipynb #81f6fb226f
+# %% ../nbs/05d_groups.ipynb #88521c07b6
 _QUANTIFIERS = frozenset("a an some many several few most two three four five six seven eight nine ten dozen dozens hundreds thousands more other others no any each every another one former".split())
 _BELOW = frozenset("regional provincial local district municipal city county state town village separatist".split())
 _INSIDE = frozenset("NN NNS NNP NNPS JJ JJS POS HYPH VBN FW CD".split())
@@ -60,7 +60,7 @@ def _identity(token: Token) -> str:
         return "country"
     if token.lower_ in word_list("institution_adjectives") and token.tag_ != "POS":
         return "institution"
-    if token.ent_type_ in ("GPE", "LOC", "NORP") or is_name_word(token):
+    if token.ent_type_ in ("GPE", "LOC", "NORP", "ORG", "PERSON", "MIL") or is_name_word(token) and token.tag_.startswith("NNP"):
         return "name"
     return ""
 
@@ -82,7 +82,7 @@ def _after(doc: Doc, head: int) -> tuple[int, str | None]:
         return end, country
     return head + 1, None
 
-# %% ../nbs/05d_groups.ipynb #bb7a5ac002
+# %% ../nbs/05d_groups.ipynb #4216fe551e
 def _group_row(doc: Doc, head: int) -> tuple[dict[str, str] | None, int]:
     "The table's row for the noun, or pair of nouns, that ends at a token, and the first token of it."
     table = word_table("group_nouns")
@@ -122,7 +122,8 @@ def group_at(
         if not attributive and doc[head].dep_ in ("compound", "amod", "flat") or row["noun"] in ("state", "military", "police", "government", "army"):
             return None  # "army base", "police officer Reyes"
     left = _left_edge(doc, first)
-    start = next((index for index in range(left, first) if _identity(doc[index]) or doc[index].lower_ in ("president", "minister", "mayor", "governor")), first)
+    weak = ("institution",) if row["kind"] == "armed_group" else ()  # "foreign fighters" are nobody in particular
+    start = next((index for index in range(left, first) if _identity(doc[index]) not in ("", *weak) or doc[index].lower_ in _BELOW or doc[index].lower_ in ("president", "minister", "mayor", "governor")), first)
     end, country = _after(doc, head)
     before = doc[left - 1] if left > doc[head].sent.start else None
     compound = head + 1 < len(doc) and doc[head + 1].tag_ in ("NN", "NNS") and row["noun"] in ("coalition", "regime")
@@ -155,7 +156,7 @@ def find_groups(
             taken.update(range(mention.start, mention.end))
     return mentions
 
-# %% ../nbs/05d_groups.ipynb #493ecca47a
+# %% ../nbs/05d_groups.ipynb #11061edf6d
 def _verb_of_subject(token: Token) -> Token | None:
     "The verb that a word is the subject of, with auxiliaries skipped; by the tree, or else by what follows the word."
     if token.dep_ == "nsubj" and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and token.head.i > token.i:
@@ -248,7 +249,8 @@ def find_states(
             capital = None if country else capital_country(span.text)
             if country or capital:
                 step = size
-                if acts(span[-1], index, capital=not country) and not (index and doc[index - 1].text in _HYPHENS):
+                dateline = span.text.isupper() and span[0].is_sent_start and index + size < len(doc) and doc[index + size].text in (",", "(", "–", "—", "-", ":")
+                if not dateline and acts(span[-1], index, capital=not country) and not (index and doc[index - 1].text in _HYPHENS):
                     mentions.append(Mention(index, index + size, "state", "state", country=country or capital, body="state"))
                 break
         index += step

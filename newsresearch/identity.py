@@ -125,7 +125,7 @@ def _office_words(key: tuple[str, ...]) -> frozenset[str]:
     words = (_SPELLINGS.get(word, word) for word in key if word not in drop and not people_of(word) and not country_of(word))
     return frozenset(word for word in words if word)
 
-# %% ../nbs/05g_identity.ipynb #56128dfe11
+# %% ../nbs/05g_identity.ipynb #fdc421dc22
 def _initials(key: tuple[str, ...]) -> str:
     "The acronym that a name's words make: usda for United States Department of Agriculture."
     return "".join(word[0] for word in key if word not in ("of", "the", "and", "for", "in", "on"))
@@ -183,7 +183,8 @@ def _find_group(actors: list[ArticleActor], mention: Mention, key: tuple[str, ..
             return next((actor for actor in bodies if actor.country == mention.country), None)
         recent = [actor for actor in bodies if actor.mentions[0].start < mention.start]
         at_home = [actor for actor in recent if actor.country == home]
-        return max(at_home or recent, key=lambda actor: max(m.start for m in actor.mentions if m.start < mention.start), default=None)
+        later = [actor for actor in bodies if actor.country == home or not home]
+        return max(at_home or recent, key=lambda actor: max(m.start for m in actor.mentions if m.start < mention.start), default=later[0] if len(later) == 1 else None)
     others = [actor for actor in actors if actor.kind not in ("person", "state")]
     if mention.kind == "armed_group" and not mention.proper:  # "the terrorist group"
         groups = [actor for actor in others if actor.kind == "armed_group" and any(m.proper and m.start < mention.start for m in actor.mentions)]

@@ -136,7 +136,8 @@ def _settle_kinds(doc: Doc, mentions: list[Mention]) -> None:
         elif mention.entry is None and key in votes and mention.proper and mention.kind != "state":
             mention.kind = votes[key].most_common(1)[0][0]
 
-# %% ../nbs/05f_mentions.ipynb #d95c77f4b0
+# %% ../nbs/05f_mentions.ipynb #cc1c44a1e1
+_WAYS = frozenset("road highway street avenue river bridge lake airport hospital axis border train virus disease storm neighbourhood neighborhood".split())
 _PLACE_LINKS = frozenset("in near at outside around into towards toward across inside occupied held controlled besieged".split())
 
 
@@ -145,8 +146,8 @@ def _is_used_as_place(doc: Doc, mention: Mention, is_place: Callable[[str], bool
     name, previous = doc[mention.start : mention.end].text, doc[mention.start - 1].lower_ if mention.start else ""
     if mention.start > 1 and doc[mention.start - 1].tag_ == "JJ":
         previous = doc[mention.start - 2].lower_ if doc[mention.start - 2].lower_ in _PLACE_LINKS else previous
-    following = doc[mention.end].lower_ if mention.end < len(doc) else ""
-    generic = following in generic_words() or previous == "of" and mention.start > 1 and doc[mention.start - 2].lower_ in {*generic_words(), "vicinity", "outskirts", "battle", "siege"}
+    following = doc[mention.end].lower_ if mention.end < len(doc) and not doc[mention.end].is_sent_start else ""
+    generic = following in generic_words() or following in _WAYS or previous == "of" and mention.start > 1 and doc[mention.start - 2].lower_ in {*generic_words(), "vicinity", "outskirts", "battle", "siege"}
     if previous in _PLACE_LINKS or generic:
         return True
     listed = [index for index in (mention.start - 2, mention.end + 1) if 0 <= index < len(doc) and doc[index].ent_type_ in ("GPE", "LOC") and doc[min(index + 1, mention.end)].lower_ in (",", "and")]
@@ -168,7 +169,7 @@ def _drop_places(doc: Doc, mentions: list[Mention], is_place: Callable[[str], bo
     for mention in mentions:
         name = doc[mention.start : mention.end].text
         counts = labels.get(name, Counter())
-        weak = mention.rule in ("model", "repeated") and mention.entry is None and fold(name) not in settled
+        weak = (mention.rule in ("model", "repeated") or mention.rule == "organization word" and is_place(name)) and mention.entry is None and fold(name) not in settled
         place = mention.end - mention.start < 4 and (name in places or _is_used_as_place(doc, mention, is_place) or counts["GPE"] + counts["LOC"] + counts["FAC"] > counts[doc[mention.start].ent_type_])
         if weak and (place and mention.kind in ("person", "armed_group", "organization") or mention.start in titled):
             continue

@@ -53,7 +53,7 @@ def capital_stretches(
             stretches.append(line.span())
     return stretches
 
-# %% ../nbs/05b_names.ipynb #98e742846d
+# %% ../nbs/05b_names.ipynb #f290d0fa76
 _HYPHENS = frozenset("-‐‑–")
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _CLOSED = frozenset("DT IN PRP PRP$ CC WDT WP WP$ WRB MD TO EX PDT UH CD LS".split())
@@ -80,7 +80,7 @@ def is_name_word(
         return False
     if text.isupper() and len(text) > 1 and in_capitals(token):
         return token.tag_.startswith("NNP")
-    if token.is_sent_start or (token.i and token.nbor(-1).text in ("“", '"', "‘", "''", "``")):
+    if token.is_sent_start or (token.i and (token.nbor(-1).text in ("“", '"', "‘", "''", "``") or token.nbor(-1).text in _HYPHENS and token.nbor(-1).whitespace_)):
         return token.tag_.startswith("NNP") or (len(text) > 1 and text.isupper() and token.tag_ not in _CLOSED)
     return token.tag_ not in _CLOSED or len(text) == 1 or (text.isupper() and len(text) > 2)
 

@@ -126,15 +126,15 @@ class Registry:
         entry = self.lookup(name)
         return entry if entry and name_key(name) not in entry.doubtful else None
 
-# %% ../nbs/05_registry.ipynb #574ec7f2a6
+# %% ../nbs/05_registry.ipynb #cda9ac965e
 _GAP = re.compile(r"[ \t\xa0.\-‐‑–’'/&,]{0,3}\n?$")
 
 
 def _case_agrees(name: str, text: str) -> bool:
     "True when every word that has a capital in `name` has one in `text`, and acronyms are in capitals."
     for wanted, found in zip(_WORD.findall(name), _WORD.findall(text)):
-        if wanted.isupper() and len(wanted) > 1 and not found.isupper():
-            return False
+        if wanted.isupper() and len(wanted) > 1 and not (found.isupper() or len(wanted) > 3 and found.istitle()):
+            return False  # "Nato" and "Isis" are acronyms too
         if wanted[0].isupper() and not found[0].isupper():
             return False
     return True
@@ -158,7 +158,7 @@ def find_known(
             if any(not _GAP.match(text[left[1] : right[0]]) for left, right in zip(window, window[1:])):
                 continue
             shouted = any(low <= start and end <= high for low, high in capitals)
-            if shouted and (len(key) == 1 and len(key[0]) <= 3 and name.isupper()):
+            if shouted and key[0] in word_list("shouted_words"):
                 continue
             if shouted or _case_agrees(name, text[start:end]):
                 if key[-1] not in ("u", "s") or name.endswith("."):

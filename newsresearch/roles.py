@@ -27,7 +27,7 @@ def _role(doc: Doc, start: int, end: int, head: int) -> Role:
     "The role of some tokens, without line breaks in its text."
     return Role(start, end, head, " ".join(doc[start:end].text.split()))
 
-# %% ../nbs/05c_roles.ipynb #06cacda4da
+# %% ../nbs/05c_roles.ipynb #c273631eaa
 _LINKS = frozenset("of for to and in on the & at from".split())
 _JOINS = frozenset(("and", "&"))
 _BEFORE = frozenset("NN NNS NNP NNPS JJ JJR JJS POS CD VBN FW".split())
@@ -54,8 +54,11 @@ def _is_function(doc: Doc, index: int) -> bool:
 def _sentence_start(doc: Doc, start: int) -> int:
     "The first token of the sentence of a name; a full stop after a rank does not end one (Spc. Reyes)."
     sentence = doc[start].sent.start
-    if sentence == start and start > 1 and (doc[start - 1].text == "." and title_kind(doc[start - 2]) or title_kind(doc[start - 1]) and doc[start - 1].text.endswith(".")):
-        return doc[start - 1].sent.start
+    while sentence > 1 and start - sentence < 4:
+        last = doc[sentence - 1]
+        if not (last.text == "." and title_kind(doc[sentence - 2]) or title_kind(last) and last.text.endswith(".")):
+            break
+        sentence = last.sent.start
     return sentence
 
 
@@ -92,7 +95,7 @@ def role_before(
         return None  # the role of the name before: "Lang, the governor, Reyes and others"
     return _role(doc, left, edge, head)
 
-# %% ../nbs/05c_roles.ipynb #64e92bea53
+# %% ../nbs/05c_roles.ipynb #b56726aeaf
 _STOP = frozenset(",;:()[]–—“”\"!?")
 
 
@@ -146,6 +149,8 @@ def role_after(
     before_head = range(index, head)
     if any(doc[k].lower_ in _LINKS - {"and", "the"} or doc[k].tag_ in ("VBG", "VBN") and k > index for k in before_head) or head - index > 6:
         return None  # "a town of retired officers"
+    if finish < stop and doc[finish].tag_ in ("VBD", "VBZ") and doc[index - 1].lower_ in ("a", "an", "one"):
+        return None  # "in Aldea, an official said"
     return _role(doc, index, min(finish, index + 24), head)
 
 
@@ -170,7 +175,7 @@ def find_role(
 ) -> Role | None:
     "The person's role at this mention: before the name, or else after it."
     before = role_before(doc, start)
-    if before and before.end - before.start == 1:
+    if before and (before.end - before.start == 1 or doc[before.head].lower_.rstrip(".") not in word_list("role_nouns")):
         after = role_after(doc, end)
         return after or before
     return before or role_after(doc, end) or role_as(doc, start)
