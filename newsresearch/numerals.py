@@ -145,7 +145,7 @@ def read_ordinal(
     "The rank that an ordinal gives: `seventh` and `7th` are 7; `None` for any other word."
     return int(word[:-2]) if word[:1].isdigit() and word[-2:] in ("st", "nd", "rd", "th") else ORDINALS.get(word)
 
-# %% ../nbs/01b_numerals.ipynb #c07d77e93d
+# %% ../nbs/01b_numerals.ipynb #1cd5a1574f
 class Range(NamedTuple):
     "Bounds and best estimate of a number of people; `None` where the words give none."
     low: int | None
@@ -159,7 +159,7 @@ class Phrases(dict[tuple[str, ...], object]):
     def __init__(self, phrases: dict):
         super().__init__(phrases)
         self.firsts, self.lasts = {phrase[0] for phrase in phrases}, {phrase[-1] for phrase in phrases}
-        self.longest = max(map(len, phrases))
+        self.longest = max(map(len, phrases), default=0)
 
 
 @lru_cache
