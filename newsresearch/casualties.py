@@ -5,7 +5,10 @@
 # %% auto #0
 __all__ = ['find_casualties', 'CasualtyFinder']
 
-# %% ../nbs/07h_casualties.ipynb #7e87683d22
+# %% ../nbs/07h_casualties.ipynb #0af6808760
+from bisect import bisect_right
+from functools import cached_property, lru_cache
+
 from spacy.tokens import Doc, Span
 
 from .claims import evidence_of, perpetrator_and_cause, place_of, scope_of, stance_of_clause
@@ -18,21 +21,38 @@ from .repetition import Draft, mark_parts
 from .statements import source_of
 from .victims import Harmed, View
 
-# %% ../nbs/07h_casualties.ipynb #3ad1b133ed
+# %% ../nbs/07h_casualties.ipynb #ddbdc2e495
 class _Article:
     "What all claims of a text share."
 
     def __init__(self, doc: Doc, convention: str):
-        self.doc = doc
+        self.doc, self.text = doc, doc.text  # `doc.text` is put together anew on every call
         self.published = doc._.published if Doc.has_extension("published") else None
         self.triggers = find_triggers(doc)
         self.quantities = find_quantities(doc, convention, everything=True) if self.triggers else []
         self.dates = [d for d in find_dates(doc, self.published) if d.interval is not None] if self.triggers else []
         self.places = _event_places(doc)
         self.sentences = list(doc.sents) if self.triggers else []
+        self.starts = [sentence.start for sentence in self.sentences]
+        self.sentence_words: dict[int, set[str]] = {}
         self.is_article = len(self.sentences) > 3
-        self.opening = {token.lower_ for sentence in self.sentences[:3] for token in sentence}
-        self.words = {token.lower_ for token in doc} if self.triggers else set()
+        self.opening = set().union(*(self.words_of(k) for k in range(min(3, len(self.sentences)))))
+        self.days = [d for d in self.dates if not _is_day_of_speech(doc, d)]
+
+    @cached_property
+    def words(self) -> set[str]:
+        "Lower-case words of the whole text."
+        return {token.lower_ for token in self.doc}
+
+    def index_of(self, i: int) -> int:
+        "Index of the sentence that holds a token."
+        return bisect_right(self.starts, i) - 1
+
+    def words_of(self, index: int) -> set[str]:
+        "Lower-case words of a sentence."
+        if index not in self.sentence_words:
+            self.sentence_words[index] = {token.lower_ for token in self.sentences[index]}
+        return self.sentence_words[index]
 
 
 def _event_places(doc: Doc) -> list[dict]:
@@ -45,7 +65,7 @@ def _event_places(doc: Doc) -> list[dict]:
         ]
     return sorted((r for r in records if r.get("usage") in ("literal", "metonym")), key=lambda r: r["start_char"])
 
-# %% ../nbs/07h_casualties.ipynb #045a6333fd
+# %% ../nbs/07h_casualties.ipynb #5f9a4c699e
 _SPORT = frozenset("""match season coach tournament cup league striker midfielder innings goal goals championship olympic olympics tennis football
     soccer basketball baseball cricket rugby quarterback skating race surgery playoffs grand-slam player players team wimbledon""".split())
 _UNEXPLAINED = frozenset({"mysterious", "suspicious", "unknown", "violent", "wounds", "injuries", "custody", "killed", "murdered", "shot"})
@@ -59,13 +79,12 @@ _UNNATURAL = frozenset("killed wounds injuries bomb blast explosion shot crash a
 def _is_casualty(article: _Article, harmed: Harmed) -> bool:
     "False for natural deaths of single people and for injuries in sports."
     token, group = harmed.trigger.token, harmed.group
-    violent = bool(article.words & cause_words().keys()) or bool(article.words & _UNEXPLAINED)
-    if token.lower_ in {"die", "dies", "died", "death", "dead", "dying"} and not violent and (
-        group.kind == "name" or any(word.tag_ == "NNP" for word in group.words)):
+    named = group.kind == "name" or any(word.tag_ == "NNP" for word in group.words)
+    if token.lower_ in {"die", "dies", "died", "death", "dead", "dying"} and named and article.words.isdisjoint(cause_words().keys() | _UNEXPLAINED):
         return False
     if harmed.harm == "injured" and group.low in (1, 2) and not group.numbered and len(article.words & _SPORT) > 1:
         return False
-    sentence = {word.lower_ for word in token.sent}
+    sentence = article.words_of(article.index_of(token.i))
     if token.lower_ in {"die", "dies", "died", "death", "dying"} and group.low == 1 and sentence & _NATURAL and not sentence & _UNNATURAL:
         return False  # "has died aged 91"
     if token.lower_ in {"flee", "flees", "fled", "fleeing"} and group.low == 1:
@@ -74,7 +93,7 @@ def _is_casualty(article: _Article, harmed: Harmed) -> bool:
         return False
     return True
 
-# %% ../nbs/07h_casualties.ipynb #4259703587
+# %% ../nbs/07h_casualties.ipynb #77de8ba8e4
 _NOMINALS = frozenset({"dead", "deceased", "wounded", "injured", "missing", "killed", "victims", "casualties", "slain"})
 
 
@@ -92,8 +111,8 @@ def _source(article: _Article, harmed: Harmed) -> tuple[Span | None, str]:
     span, stance = source_of(article.doc, harmed.trigger.token)
     if harmed.trigger.frame in ("hostage", "prisoner") and stance in ("hypothetical", "denied"):
         return None, "asserted"  # who is threatened with death is a hostage in fact
-    if stance == "hypothetical" and harmed.trigger.token.tag_ == "VBG" and not {"would", "could", "may", "might", "will", "if"} & {
-            token.lower_ for token in harmed.trigger.token.sent}:
+    if stance == "hypothetical" and harmed.trigger.token.tag_ == "VBG" and not {"would", "could", "may", "might", "will", "if"} & article.words_of(
+            article.index_of(harmed.trigger.token.i)):
         stance = ""  # "tried to steal a car, killing its driver"
     return span, stance or ("attributed" if span is not None else "asserted")
 
@@ -117,14 +136,14 @@ def _draft(article: _Article, view: View, harmed: Harmed, number: int) -> Draft 
         "cause": cause, **_place_fields(where), "date_start": when and when.interval.start, "date_end": when and when.interval.end,
         "date_precision": when and when.interval.precision, "source": source.text if source is not None else None,
         "source_actor_id": _actor_id(article.doc, source), "stance": own or stance, "scope": scope_of(view, harmed, article.is_article, article.opening),
-        "part_of": None, "sentence": view.sentence.text.strip(), "sentence_index": article.sentences.index(view.sentence),
+        "part_of": None, "sentence": view.sentence.text.strip(), "sentence_index": article.index_of(view.sentence.start),
         "start_char": start, "end_char": end, "rule": f"{harmed.trigger.frame}:{harmed.trigger.token.lower_}",
     }
     return Draft(record, harmed, view, where is not None, when is not None, _is_weak(harmed))
 
 
 def _numbers(article: _Article, harmed: Harmed) -> dict:
-    group, text = harmed.group, article.doc.text
+    group, text = harmed.group, article.text
     heavy = harmed.harm == "casualties" and not group.numbered
     low, best, high, qualifier = (None, None, None, "none") if heavy else (group.low, group.best, group.high, group.qualifier)
     return {"count_text": text[slice(*group.count)] if group.count and not heavy else None, "low": low, "best": best, "high": high,
@@ -169,14 +188,14 @@ _SAYING = frozenset("""said says say told reported reports announced confirmed s
 
 def _date_of(article: _Article, view: View, harmed: Harmed) -> DateMention | None:
     "The date in the sentence that stands nearest to the trigger, those behind it first; the day on which somebody spoke is not the day of harm."
-    here = [d for d in article.dates if view.sentence.start_char <= d.start_char < view.sentence.end_char and not _is_day_of_speech(article.doc, d)]
+    here = [d for d in article.days if view.sentence.start_char <= d.start_char < view.sentence.end_char]
     at = harmed.trigger.token.idx
     return min(here, key=lambda d: d.start_char - at if d.start_char > at else 2 * (at - d.start_char), default=None)
 
 
 def _is_day_of_speech(doc: Doc, mention: DateMention) -> bool:
     span = doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
-    before = [doc[i].lower_ for i in range(max(span.sent.start, span.start - 2), span.start)]
+    before = [doc[i].lower_ for i in range(max(0, span.start - 2), span.start)]
     before = before[:-1] if before and before[-1] in {"on", "late", "early"} else before
     return bool(before) and before[-1] in _SAYING
 
@@ -188,7 +207,7 @@ def _actor_id(doc: Doc, source: Span | None) -> str | None:
     inside = [a for a in doc._.actors or [] if source.start_char <= a["start_char"] < source.end_char]
     return inside[-1]["actor_id"] if inside else None
 
-# %% ../nbs/07h_casualties.ipynb #a82d06889a
+# %% ../nbs/07h_casualties.ipynb #75598f84c0
 def find_casualties(
     doc: Doc,  # parsed; reads doc._.published, doc._.locations and doc._.actors where they are set
     convention: str = "default",  # what vague words mean, see `numerals.load_convention`
@@ -196,11 +215,13 @@ def find_casualties(
     "The casualty claims of a text. `claim_id` and `part_of` are numbers within the text, as text."
     article = _Article(doc, convention)
     drafts: list[Draft] = []
-    for sentence in article.sentences:
-        triggers = [t for t in article.triggers if sentence.start <= t.token.i < sentence.end]
-        if triggers:
-            drafts += _drafts_of(article, sentence, triggers, len(drafts))
+    by_sentence: dict[int, list[Trigger]] = {}
+    for trigger in article.triggers:
+        by_sentence.setdefault(article.index_of(trigger.token.i), []).append(trigger)
+    for index, triggers in by_sentence.items():
+        drafts += _drafts_of(article, article.sentences[index], triggers, len(drafts))
     drafts = _keep(drafts)
+    _set_history_apart(article, drafts)
     _carry_over(article, drafts)
     mark_parts(drafts)
     return _renumbered([draft.record for draft in drafts])
@@ -231,6 +252,16 @@ def _keep(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
+def _set_history_apart(article: _Article, drafts: list[Draft]) -> None:
+    "What the text dates more than half a year before its publication, beside something newer, is background: no part of the incident."
+    if article.published is None:
+        return
+    old = [d for d in drafts if d.own_date and (article.published - d.record["date_end"]).days > 183]
+    if len(old) < len(drafts) and drafts and drafts[0] not in old:
+        for draft in old:
+            draft.record["scope"] = "cumulative"
+
+
 _APART = frozenset({"separately", "meanwhile", "elsewhere", "separate"})
 
 
@@ -242,12 +273,15 @@ def _carry_over(article: _Article, drafts: list[Draft]) -> None:
         place, day = (None, None) if apart else _told_before(article, drafts[:k], draft)
         if not draft.own_date and day is not None and draft.record["scope"] == "incident":
             draft.record.update(day)
-        if draft.own_place or {"worldwide", "globally"} & {token.lower_ for token in draft.view.sentence}:
+        if {"worldwide", "globally"} & article.words_of(draft.record["sentence_index"]):
+            draft.record.update(dict.fromkeys(_PLACE_FIELDS))
+            continue
+        if draft.own_place:
             continue
         if place is not None:
             draft.record.update(place)
-        elif lead is not None and not apart and article.doc.text.count("\n\n", 0, draft.record["start_char"]) < 6:
-            draft.record.update(_place_fields({**lead, "words": lead["text"]}))
+        elif lead is not None and not apart and article.text.count("\n\n", 0, draft.record["start_char"]) < 6:
+            draft.record.update(lead)
     if article.is_article:
         _narrow(article, drafts)
 
@@ -262,11 +296,11 @@ def _told_before(article: _Article, earlier: list[Draft], draft: Draft) -> tuple
     index = draft.record["sentence_index"]
     for back in range(index - 1, max(-1, index - 4), -1):
         sentence = article.sentences[back]
-        if "\n\n" in article.doc.text[sentence.start_char : draft.view.sentence.start_char].strip():
+        if "\n\n" in article.text[sentence.start_char : draft.view.sentence.start_char].strip():
             break
         claims = [d.record for d in earlier if d.record["sentence_index"] == back]
-        dates = [d for d in article.dates if sentence.start_char <= d.start_char < sentence.end_char and not _is_day_of_speech(article.doc, d)]
-        tells = bool(claims) or any(token.lower_ in cause_words() or token.lower_ in _EVENT_VERBS for token in sentence)
+        dates = [d for d in article.days if sentence.start_char <= d.start_char < sentence.end_char]
+        tells = bool(claims) or not article.words_of(back).isdisjoint(_event_words())
         if place is None:
             place = next(({name: c[name] for name in _PLACE_FIELDS} for c in claims if c["place"] is not None), None)
             if place is None and tells:
@@ -281,6 +315,13 @@ def _told_before(article: _Article, earlier: list[Draft], draft: Draft) -> tuple
 
 _EVENT_VERBS = frozenset("""attacked ambushed raided struck bombed exploded detonated collapsed crashed capsized sank hit overturned derailed erupted
     stormed shelled opened fired clashed swept triggered""".split())
+
+
+@lru_cache(maxsize=1)
+def _event_words() -> frozenset[str]:
+    return _EVENT_VERBS | frozenset(cause_words())
+
+
 _LOCATIVES = frozenset({"in", "at", "near", "outside", "on", "around", "of"})
 
 
@@ -296,11 +337,10 @@ def _located(article: _Article, sentence: Span) -> dict | None:
 
 
 def _lead_place(article: _Article) -> dict | None:
-    "The first place that the opening two sentences name."
+    "The first place in the opening two sentences that a preposition of place governs."
     if len(article.sentences) < 2:
         return None
-    end = article.sentences[1].end_char
-    return next((p for p in article.places if p["start_char"] < end and p.get("usage") == "literal"), None)
+    return _located(article, article.sentences[0]) or _located(article, article.sentences[1])
 
 
 _WIDE = frozenset({"country", "continent", "region", "world_region"})
@@ -315,7 +355,7 @@ def _narrow(article: _Article, drafts: list[Draft]) -> None:
         place = (draft.record["place"] or "").lower()
         country = next((c for name, c in wide.items() if name in place and place), None)
         narrower = next((p for p in inner if p["country"] == country), None) if country and draft.record["scope"] == "incident" else None
-        if narrower is not None and not draft.own_place:
+        if narrower is not None and (not draft.own_place or draft.record["sentence_index"] < 2):
             draft.record.update(_place_fields({**narrower, "words": narrower["text"]}))
 
 

@@ -116,7 +116,7 @@ def _of_doubt(view: View, harmed: Harmed, before: list[str]) -> str | None:
         return "claimed"
     return None
 
-# %% ../nbs/07e_claims.ipynb #d2657a9936
+# %% ../nbs/07e_claims.ipynb #7c06fb2ea1
 _SPANS = (
     ("since",), ("so", "far", "this", "year"), ("this", "year"), ("last", "year"), ("every", "year"), ("each", "year"), ("a", "year"), ("per", "year"),
     ("every", "month"), ("each", "month"), ("every", "day"), ("each", "day"), ("in", "recent", "years"), ("in", "recent", "months"),
@@ -152,6 +152,10 @@ def scope_of(
     if harmed.trigger.frame == "toll" and not is_article and harmed.trigger.token.lower_ == "toll":
         return "cumulative"
     words = near
+    for i in range(len(words)):
+        if words[i] in {"bringing", "raising", "taking"} and harmed.trigger.frame != "toll" and i > 0:
+            words = words[:i]  # "two were killed, bringing its losses since May to 282"
+            break
     clause = _clause_words(view, harmed)
     if _is_of_war(view, harmed):
         return "cumulative"
@@ -186,7 +190,7 @@ def _is_of_war(view: View, harmed: Harmed) -> bool:
     "\"The war has cost 200,000 lives\", \"in 20 years of conflict\": a subject that lasts, in the perfect."
     token = harmed.trigger.token
     before = [view.word(i) for i in range(max(view.sentence.start, token.i - 10), token.i)]
-    return bool({"war", "conflict", "insurgency", "occupation", "rebellion"} & set(before) and {"has", "have", "had"} & set(before[-4:]) and harmed.group.numbered
+    return bool({"war", "conflict", "insurgency", "occupation", "rebellion", "offensive", "invasion", "campaign", "genocide"} & set(before) and {"has", "have", "had"} & set(before[-4:]) and harmed.group.numbered
                 and (harmed.group.low or 0) > 2 and harmed.group.end > token.i)
 
 
@@ -218,7 +222,9 @@ def _is_general_truth(harmed: Harmed) -> bool:
 
 
 def _holds(words: list[str], sequence: tuple[str, ...]) -> bool:
-    return any(tuple(words[i : i + len(sequence)]) == sequence for i in range(len(words) - len(sequence) + 1))
+    first = sequence[0]
+    return first in words and any(
+        words[i] == first and tuple(words[i : i + len(sequence)]) == sequence for i in range(len(words) - len(sequence) + 1))
 
 # %% ../nbs/07e_claims.ipynb #60916537aa
 def perpetrator_and_cause(
@@ -261,7 +267,7 @@ def _nearest_cause(view: View, harmed: Harmed) -> str | None:
                 best = (distance, group.words.text)
     return best[1] if best else None
 
-# %% ../nbs/07e_claims.ipynb #5f25c935ac
+# %% ../nbs/07e_claims.ipynb #c281ed160c
 _LOCATIVE = frozenset({"in", "at", "near", "on", "outside", "around", "across", "inside", "off", "throughout", "within", "along", "over", "between",
                        "through", "of", "from", "around", "above", "beneath", "amid", "beside"})
 _STRIKES = frozenset("""hit hits struck strikes striking rocked shook devastated battered swept ravaged bombed shelled pounded hitting rocking
@@ -300,7 +306,7 @@ def _place_rank(view: View, span, harmed: Harmed, source: tuple[int, int] | None
     if view.word(span.end) == ":" and span.start <= view.sentence.start + 3:
         return (1, 0)  # "- Khartoum: shelling killed five"
     preposition = _preposition(view, span.start)
-    if preposition is None or group.start <= span.start < group.end:
+    if preposition in {None, "of"} or group.start <= span.start < group.end:
         return None
     if view.word(span.end) in {"'s", "’s", "'"} and preposition == "in" and not {view.word(span.end + k) for k in (1, 2, 3)} & (_DIRECTIONS | _KINDS_OF_PLACE):
         return None  # "in Pakistan's political establishment"
@@ -316,9 +322,11 @@ def _place_rank(view: View, span, harmed: Harmed, source: tuple[int, int] | None
         return (2, abs(span.start - start)) if span.start > start and abs(span.start - start) < 8 else None
     if view.word(span.start - 2) in {"reporters", "journalists", "conference"}:
         return None  # "told reporters in Wellington"
-    weak = 0.5 if preposition == "beside" else 0
+    weak = 0.5 if preposition == "beside" or view.word(span.end) in {"'s", "’s"} else 0
+    if span.start > token.i:
+        return (0 + weak, span.start - token.i)
     if span.start > start:
-        return (0 + weak, span.start - start)
+        return (0.6 + weak, span.start - start)
     return (1 + weak, start - span.start)
 
 

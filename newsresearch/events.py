@@ -14,7 +14,7 @@ from .harm import BE_FORMS, NOUN_TAGS, VERB_TAGS, Trigger, dependents, prepositi
 from .people import Group, cause_words, is_plural, not_people
 from .victims import Harmed, View, as_claims, controller_of, group_after, list_left, list_right, object_of, subject_of
 
-# %% ../nbs/07d_events.ipynb #9bf3c6a149
+# %% ../nbs/07d_events.ipynb #841c712d54
 _REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
 
 
@@ -64,7 +64,7 @@ def of_object(view: View, trigger: Trigger) -> list[Group]:
     built = voice(token)
     behind = object_of(view, token)
     adjacent = view.ends.get(token.i - len(verb_group(token)))
-    if adjacent is None and built in ("participle", "active") and view.word(token.i - 1) == ",":
+    if adjacent is None and built in ("participle", "active") and view.word(token.i - 1) == "," and (behind is None or _is_aside(behind)):
         adjacent = view.ends.get(token.i - 1)  # "the teachers, abducted on their way"
     if token.lower_ == "shot" and view.word(token.i + 1) == "at":
         return []
@@ -116,7 +116,7 @@ def of_subject(view: View, trigger: Trigger) -> list[Group]:
 
 _LINKS = frozenset({"found", "left", "leaving", "lay", "lying", "shot", "declared", "pronounced", "presumed", "feared", "listed", "reported",
                     "remain", "remains", "remained", "still", "go", "gone", "went", "going", "confirmed", "believed", "as", "now",
-                    "dropped", "fell", "rendered", "made", "became"}) | BE_FORMS
+                    "dropped", "fell", "rendered", "pulled", "brought", "made", "became"}) | BE_FORMS
 
 
 def of_state(view: View, trigger: Trigger) -> list[Group]:
@@ -341,7 +341,7 @@ _BY_FRAME: dict[str, Callable[[View, Trigger], list[Group]]] = {
     "losses": of_losses,
 }
 
-# %% ../nbs/07d_events.ipynb #320c90b1cb
+# %% ../nbs/07d_events.ipynb #ee9ea3e99c
 def _with_parts(view: View, found: list[Harmed]) -> list[Harmed]:
     "The groups with the parts that the text names: \"six people, including a child\", \"12 people, three of them children\"."
     result: list[Harmed] = []
@@ -361,7 +361,7 @@ def _with_parts(view: View, found: list[Harmed]) -> list[Harmed]:
         if harmed.group.low == 1 and harmed.group.high == 1 or not last_of_list:
             continue
         following = max(following, harmed.trigger.token.i)
-        for group in _parts_after(view, harmed.group.end, min(following, view.sentence.end), harmed.group):
+        for group in _parts_after(view, harmed.group.end, min(following, _end_of_clause(view, max(harmed.trigger.token.i, harmed.group.end))), harmed.group):
             if group.low is not None and harmed.group.high is not None and group.low > harmed.group.high or any(
                     h.group.start == group.start or h.group.start <= group.start < h.group.end for h in found):
                 continue
@@ -413,7 +413,7 @@ def _distributed(view: View, start: int, end: int) -> list[Group]:
 
 _FATAL_AFTER = frozenset({"fatally", "mortally"})
 
-# %% ../nbs/07d_events.ipynb #4c0c9ecc82
+# %% ../nbs/07d_events.ipynb #1bc4b585f4
 def _reflexive(view: View, trigger: Trigger) -> Group | None:
     "Who harmed himself: \"then shot himself\", \"blew herself up\"."
     i = trigger.token.i + 1
@@ -467,7 +467,19 @@ def find_harmed(
             found.append(Harmed(trigger, group, trigger.harm, attackers=trigger.frame == "suicide"))
     found = [replace(harmed, group=_resolved(view, harmed)) for harmed in found]
     found = [harmed for harmed in found if harmed.group.is_people]
-    return _with_siblings(view, _with_parts(view, _with_outcomes(view, _one_per_group(view, found))))
+    return _with_siblings(view, _of_them(_with_parts(view, _with_outcomes(view, _one_per_group(view, found)))))
+
+
+def _of_them(found: list[Harmed]) -> list[Harmed]:
+    "\"20 bodies, four of them beheaded\": a number of them is part of what stands before."
+    result: list[Harmed] = []
+    for k, harmed in enumerate(found):
+        if harmed.part_of is None and {word.lower_ for word in harmed.group.words} & {"them", "whom"} and harmed.group.numbered:
+            whole = next((j for j in range(k - 1, -1, -1) if found[j].harm in (harmed.harm, "killed_or_injured") and found[j].part_of is None
+                          and found[j].group.start < harmed.group.start), None)
+            harmed = replace(harmed, part_of=whole)
+        result.append(harmed)
+    return result
 
 
 def _with_siblings(view: View, found: list[Harmed]) -> list[Harmed]:
@@ -496,6 +508,9 @@ def _resolved(view: View, harmed: Harmed) -> Group:
         if found and (plural or harmed.trigger.token.tag_ == "VBG"):
             return found[-1]
         return group
+    if word in {"he", "she"}:
+        found = [g for g in view.groups if g.end <= group.start and g.kind in ("people", "name") and g.low == 1]
+        return found[-1] if found else group
     elliptic = group.kind in ("number", "pronoun") and harmed.trigger.frame in ("object", "subject", "state") and word not in {"those", "he", "she"}
     if not elliptic or group.qualifier == "zero":
         return group
@@ -590,6 +605,8 @@ def _one_per_group(view: View, found: list[Harmed]) -> list[Harmed]:
             kept[same] = replace(other, harm="killed_or_injured") if both else replace(harmed, harm="killed")
         elif other.harm != harmed.harm:
             kept.append(harmed)
+        elif other.trigger.frame == "hostage":
+            kept[same] = harmed  # "hostages who had been seized in the north": the verb has the place
     return kept
 
 

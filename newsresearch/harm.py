@@ -4,14 +4,17 @@
 
 # %% auto #0
 __all__ = ['SUBJECTS', 'OBJECTS', 'NOUN_TAGS', 'VERB_TAGS', 'BE_FORMS', 'HAVE_FORMS', 'MODALS', 'HarmWord', 'harm_words',
-           'dependents', 'prepositional', 'verb_group', 'voice', 'Trigger', 'find_triggers']
+           'dependents', 'prepositional', 'sentence_around', 'verb_group', 'voice', 'Trigger', 'find_triggers']
 
-# %% ../nbs/07_harm.ipynb #25af6972cf
+# %% ../nbs/07_harm.ipynb #56c9ceccc2
 import csv
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+from spacy.attrs import LOWER
 from spacy.tokens import Doc, Token
+from spacy.vocab import Vocab
 
 from .files import data_path
 
@@ -70,14 +73,27 @@ def prepositional(
             nouns.append(child)
     return nouns
 
-# %% ../nbs/07_harm.ipynb #c22d2bee33
+# %% ../nbs/07_harm.ipynb #1f129778a4
+def sentence_around(
+    token: Token,
+    reach: int = 20,  # tokens looked at on each side
+) -> tuple[int, int]:  # half-open range of tokens
+    "The part of the token's sentence that lies within reach; `token.sent` walks through the whole text each time."
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start > 0 and token.i - start < reach and not doc[start].is_sent_start:
+        start -= 1
+    while end < len(doc) and end - token.i < reach and not doc[end].is_sent_start:
+        end += 1
+    return start, end
+
+
 def verb_group(
     token: Token,  # the main verb
 ) -> list[Token]:  # the words before it that belong to it: auxiliaries, "to", negation, adverbs; in text order
     "What stands between the subject and the main verb: in \"may also have been killed\" all but the verb."
-    doc, first = token.doc, token.sent.start
+    doc = token.doc
     i = token.i - 1
-    while i >= first:
+    while i >= 0 and not doc[i + 1].is_sent_start:
         word = doc[i]
         if word.lower_ in BE_FORMS or word.lower_ in HAVE_FORMS or word.lower_ in MODALS or word.lower_ in _INSIDE_VERB_GROUP:
             pass
@@ -109,7 +125,7 @@ def voice(
         return "active"
     return "participle"
 
-# %% ../nbs/07_harm.ipynb #6161c42a37
+# %% ../nbs/07_harm.ipynb #e1bf359060
 @dataclass(frozen=True)
 class Trigger:
     "A word of harm in a text, with the reading that fits there."
@@ -129,7 +145,7 @@ _HARMLESS_HEADS = frozenset({
 
 def _follows(token: Token, rest: tuple[str, ...]) -> bool:
     "Whether one of the word sequences follows within six words; `*` stands for any one word."
-    words = [word.lower_ for word in token.doc[token.i + 1 : min(token.i + 8, token.sent.end)]]
+    words = [word.lower_ for word in token.doc[token.i + 1 : min(token.i + 8, sentence_around(token)[1])]]
     for sequence in rest:
         parts = sequence.split()
         for start in range(len(words) - len(parts) + 1):
@@ -147,8 +163,9 @@ def _reading(token: Token, readings: list[HarmWord]) -> HarmWord | None:
     nominal = [word for word in readings if word.frame not in _VERB_FRAMES and word.frame not in ("state", "deadly")]
     verbal = [word for word in readings if word.frame in _VERB_FRAMES or word.frame in ("state", "deadly")]
     if nominal and verbal:
-        following = token.doc[token.i + 1].lower_ if token.i + 1 < token.sent.end else ""
-        before = token.doc[token.i - 1] if token.i > token.sent.start else None
+        start, end = sentence_around(token, 2)
+        following = token.doc[token.i + 1].lower_ if token.i + 1 < end else ""
+        before = token.doc[token.i - 1] if token.i > start else None
         as_noun = as_noun or following == "of" or bool(
             before is not None and before.tag_ in {"DT", "PRP$", "JJ", "POS"} and token.lower_.endswith("ing"))
         readings = nominal if as_noun else verbal
@@ -160,16 +177,21 @@ def _reading(token: Token, readings: list[HarmWord]) -> HarmWord | None:
     return None
 
 
+@lru_cache(maxsize=8)
+def _keys(vocab: Vocab) -> np.ndarray:
+    "The words of the table as the vocabulary numbers them: an array is searched faster than tokens are asked."
+    return np.array([vocab.strings.add(word) for word in harm_words()], dtype="uint64")
+
+
 def find_triggers(
     doc: Doc,  # with tags and sentences
 ) -> list[Trigger]:  # in text order, one per word of harm
     "Words of harm in `doc`, read in their place. Nothing is said yet about who was harmed."
     words, triggers = harm_words(), []
-    for token in doc:
-        readings = words.get(token.lower_)
-        if readings is None:
-            continue
-        word = _reading(token, readings)
+    keys = _keys(doc.vocab)
+    for i in np.flatnonzero(np.isin(doc.to_array(LOWER), keys)):
+        token = doc[int(i)]
+        word = _reading(token, words[token.lower_])
         if word is None or _only_modifies(token, word):
             continue
         triggers.append(Trigger(token, _harm_here(token, word), word.frame))
@@ -178,10 +200,11 @@ def find_triggers(
 
 def _only_modifies(token: Token, word: HarmWord) -> bool:
     "Whether a noun of harm only modifies the noun after it."
-    if word.frame in _VERB_FRAMES or word.frame in ("state", "deadly") or token.i + 1 >= token.sent.end:
+    end = sentence_around(token, 3)[1]
+    if word.frame in _VERB_FRAMES or word.frame in ("state", "deadly") or token.i + 1 >= end:
         return False
     following = token.doc[token.i + 1]
-    return following.lower_ in _HARMLESS_HEADS or (following.lower_ in {"-"} and token.i + 2 < token.sent.end)
+    return following.lower_ in _HARMLESS_HEADS or (following.lower_ in {"-"} and token.i + 2 < end)
 
 
 _FATALLY = frozenset({"fatally", "mortally", "fatal"})
@@ -191,9 +214,9 @@ def _harm_here(token: Token, word: HarmWord) -> str:
     "The harm of the word, unless words next to it make an injury deadly: \"shot dead\", \"stabbed to death\", \"mortally wounded\"."
     if word.harm != "injured":
         return word.harm
-    doc, sentence = token.doc, token.sent
-    before = {w.lower_ for w in doc[max(sentence.start, token.i - 3) : token.i]}
-    after = [w.lower_ for w in doc[token.i + 1 : min(sentence.end, token.i + 8)]]
+    doc, (first, last) = token.doc, sentence_around(token)
+    before = {w.lower_ for w in doc[max(first, token.i - 3) : token.i]}
+    after = [w.lower_ for w in doc[token.i + 1 : min(last, token.i + 8)]]
     if before & _FATALLY and "non" not in before or after[:1] in (["dead"], ["fatally"]):
         return "killed"
     if word.frame == "object" and "dead" in after and not any(t.tag_ in VERB_TAGS or t.is_punct for t in doc[token.i + 1 : token.i + 1 + after.index("dead")]):

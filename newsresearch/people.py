@@ -6,7 +6,7 @@
 __all__ = ['victim_nouns', 'singular', 'is_person_noun', 'Group', 'cut_phrases', 'find_groups', 'not_people', 'cause_words',
            'is_plural', 'count_tokens']
 
-# %% ../nbs/07b_people.ipynb #4aef1656ef
+# %% ../nbs/07b_people.ipynb #319ec85eb9
 import csv
 import re
 from dataclasses import dataclass, field, replace
@@ -15,7 +15,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Span, Token
 
 from .files import data_path
-from .harm import NOUN_TAGS
+from .harm import NOUN_TAGS, sentence_around
 from .quantities import Quantity, person_noun
 
 # %% ../nbs/07b_people.ipynb #a8375f7f45
@@ -88,7 +88,7 @@ class Group:
     def is_people(self) -> bool:
         return self.kind != "thing"
 
-# %% ../nbs/07b_people.ipynb #6b17277871
+# %% ../nbs/07b_people.ipynb #4354ba202f
 _OPENERS = frozenset({"DT", "PDT", "PRP$", "CD"})
 _PREMODIFIERS = _OPENERS | {"JJ", "JJR", "JJS", "POS", "HYPH", "AFX"}
 _PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "those", "others", "another", "both", "someone",
@@ -167,8 +167,8 @@ def _fits(doc: Doc, i: int, end: int, inside: bool, counted: dict[int, Quantity]
         return False  # a verb, whatever its tag: "four people shot outside a bar"
     if token.lower_ in _NOMINAL_HARMS and not _noun_ahead(doc, i + 1, end):
         return _is_nominal(doc, i, counted)  # "the wounded", "the 12 dead", whatever their tag; not "another wounded Sunday"
-    if inside and token.lower_ in {"in", "law"} and doc[i - 1].text == "-":
-        return True  # "his mother-in-law"
+    if inside and doc[i - 1].text == "-" and not doc[i - 1].whitespace_ and token.is_alpha:
+        return True  # "his mother-in-law", "a dad-of-three"
     if token.lower_ in {"kill", "injure", "murder", "wounding", "killing", "injuring"} and token.tag_ != "VBG" and doc[i - 1].lower_ in {"and", "or", "to"}:
         return False  # a verb that the tagger took for a noun or an adjective
     if token.is_space:
@@ -185,7 +185,7 @@ def _fits(doc: Doc, i: int, end: int, inside: bool, counted: dict[int, Quantity]
         return attributive and _noun_ahead(doc, i + 1, end)  # "the badly wounded peacekeepers"
     return False
 
-# %% ../nbs/07b_people.ipynb #f0222f1b46
+# %% ../nbs/07b_people.ipynb #672546ef85
 _PLURAL_NOUNS = frozenset({"people", "police", "personnel", "crew", "staff", "troops", "taliban", "taleban", "elderly", "dead", "wounded",
                            "injured", "missing", "homeless", "folk", "cattle", "clergy", "casualties", "military", "poor", "deceased"})
 _CONTAINERS = frozenset({"group", "groups", "total", "crowd", "family", "party", "team", "body", "bodies", "corpse", "corpses", "remains",
@@ -395,10 +395,11 @@ def _apposition(doc: Doc, end: int) -> str | None:
     "Status of the noun that explains a name: \"Abu Omar, a rebel commander\"."
     if end + 2 >= len(doc) or doc[end].text != ",":
         return None
-    following = {doc[i].lower_ for i in range(end + 1, min(end + 8, doc[end].sent.end))}
+    last = sentence_around(doc[end], 8)[1]
+    following = {doc[i].lower_ for i in range(end + 1, last)}
     if following & (_FIGHTING - {"special", "coast", "security", "force", "border"}):
         return "combatant"
-    statuses = [victim_nouns().get(singular(doc[i].lower_), (None, None))[0] for i in range(end + 1, min(end + 8, doc[end].sent.end))
+    statuses = [victim_nouns().get(singular(doc[i].lower_), (None, None))[0] for i in range(end + 1, last)
                 if doc[i].tag_ in NOUN_TAGS]
     return "combatant" if "combatant" in statuses else next((s for s in statuses if s), None)
 
@@ -411,10 +412,10 @@ def count_tokens(
     quantities: list[Quantity],  # of the whole text, in text order
 ) -> dict[int, Quantity]:  # token index -> the quantity that covers it
     "Which tokens of `sentence` belong to which number of people."
-    start_char, end_char = sentence.start_char, sentence.end_char
+    start_char, end_char, text = sentence.start_char, sentence.end_char, sentence.text
     counted: dict[int, Quantity] = {}
     here = [q for q in quantities if q.start_char < end_char and q.end_char > start_char and q.kind != "person"
-            and (q.kind != "other" or q.counts == "things") and not _YEAR_IN_DATE.search(sentence.doc.text[max(0, q.start_char - 12) : q.end_char])]
+            and (q.kind != "other" or q.counts == "things") and not _YEAR_IN_DATE.search(text[max(0, q.start_char - start_char - 12) : q.end_char - start_char])]
     for quantity in here:
         span = sentence.doc.char_span(quantity.start_char, quantity.end_char, alignment_mode="expand")
         counted.update((i, quantity) for i in range(span.start, span.end) if span.start >= sentence.start)

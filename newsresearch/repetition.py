@@ -72,7 +72,7 @@ def _names(draft: Draft) -> set[str]:
 def _victim_nouns(draft: Draft) -> set[str]:
     return {singular(token.lower_) for token in draft.harmed.group.words if token.tag_ in NOUN_TAGS and token.lower_ not in _GENERAL_NOUNS}
 
-# %% ../nbs/07f_repetition.ipynb #b4380415a8
+# %% ../nbs/07f_repetition.ipynb #3df6486121
 def _compatible(first: Draft, second: Draft) -> bool:
     "Whether two claims may be about the same incident at all."
     a, b = first.record, second.record
@@ -114,6 +114,9 @@ def repeats(
         return False
     if _names(earlier) & _names(later) and later.record["best"] == 1 and earlier.record["stance"] != "hypothetical":
         return True
+    if _is_partitive(later) and earlier.record["harm"] == later.record["harm"] and not earlier.record["low"] == 0 and (
+            earlier.record["high"] is None or (later.record["low"] or 0) <= earlier.record["high"]):
+        return True
     if not _compatible(earlier, later):
         return False
     new = _says_new_people(later) or _says_new_incident(later)
@@ -132,8 +135,17 @@ def repeats(
             return bool(_victim_nouns(earlier) & _victim_nouns(later)) and later.record["low"] != 1
         return shared or _is_definite(later) or (_is_general(earlier) or _is_general(later)) and not _is_new_act(later)
     if _is_general(earlier) and not earlier.record["low"] == 1 and not _is_new_act(later):
-        return _at_most(later, earlier) or _is_general(later)
+        return _at_most(later, earlier) or _is_general(later) and _is_near(earlier, later)
     return False
+
+
+_KNOWN = frozenset({"dead", "injured", "wounded", "victims", "deceased", "killed", "missing", "hostages", "abducted", "bodies", "fatalities"})
+
+
+def _is_partitive(draft: Draft) -> bool:
+    "\"Seven of the dead\", \"two of them\": some of those told before."
+    words = [token.lower_ for token in draft.harmed.group.words]
+    return any(words[i] == "of" and words[i + 1] in {"the", "those"} and set(words[i + 2 :]) & _KNOWN for i in range(len(words) - 2))
 
 
 def _same_single(earlier: Draft, later: Draft) -> bool:
@@ -161,6 +173,12 @@ def _is_new_act(draft: Draft) -> bool:
         return False
     agent = controller_of(draft.view, trigger.token)
     return agent is not None and agent.kind in ("people", "name", "pronoun") and agent is not draft.harmed.group
+
+
+def _is_near(earlier: Draft, later: Draft) -> bool:
+    "Whether a higher number may be a later count of the same people, not of others."
+    a, b = earlier.record["low"] or 0, later.record["low"] or 0
+    return later.harmed.trigger.frame == "toll" or b <= 1.5 * a or b <= 5 * a and later.record["source"] not in (None, earlier.record["source"])
 
 
 def _at_most(later: Draft, earlier: Draft) -> bool:
