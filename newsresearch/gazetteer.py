@@ -54,7 +54,7 @@ def capital_country(
     "The country whose government a capital or a seat of government may stand for."
     return _capital_names().get(name_key(name)) if name.strip(" .") else None
 
-# %% ../nbs/04_gazetteer.ipynb #b8c81e6353
+# %% ../nbs/04_gazetteer.ipynb #d49596372b
 @dataclass(frozen=True, slots=True)
 class Place:
     "One place on earth."
@@ -68,6 +68,7 @@ class Place:
     admin2: str  # GeoNames' code of the second-level division, only for such divisions
     population: int  # inhabitants; for features without any, a prominence on the same scale
     capital: bool  # the capital of its country
+    fame: int  # number of names that GeoNames knows for a town, in all scripts
     weight: int = 2  # how it was found: 3 a user's own, 2 common name, 1 curated alias, 0 alternate name
 
     @property
@@ -100,8 +101,8 @@ def split_generic(
         return " ".join(words[1:]), generic[words[0]]
     return " ".join(words), ()
 
-# %% ../nbs/04_gazetteer.ipynb #1ec22d5416
-_SELECT = ("SELECT p.id, p.name, p.kind, p.latitude, p.longitude, p.country, p.admin1, p.admin2, p.population, p.capital, n.weight "
+# %% ../nbs/04_gazetteer.ipynb #2db9d67d8a
+_SELECT = ("SELECT p.id, p.name, p.kind, p.latitude, p.longitude, p.country, p.admin1, p.admin2, p.population, p.capital, p.fame, n.weight "
            "FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? ORDER BY n.weight DESC, p.population DESC LIMIT 60")
 
 
@@ -132,7 +133,7 @@ class Gazetteer:
         return self._connection
 
     def _read_key(self, key: str) -> tuple[Place, ...]:
-        return tuple(Place(*row[:9], bool(row[9]), row[10]) for row in self._connect().execute(_SELECT, (key,)))
+        return tuple(Place(*row[:9], bool(row[9]), *row[10:]) for row in self._connect().execute(_SELECT, (key,)))
 
     def _read_admin(self, country: str, admin1: str) -> str | None:
         query = "SELECT name FROM place WHERE kind = 'admin1' AND country = ? AND admin1 = ?"
@@ -148,7 +149,7 @@ class Gazetteer:
     def by_id(self, number: int) -> Place | None:
         "The place with that number."
         row = self._connect().execute("SELECT * FROM place WHERE id = ?", (number,)).fetchone()
-        return Place(*row[:9], bool(row[9])) if row else None
+        return Place(*row[:9], bool(row[9]), row[10]) if row else None
 
     def lookup(self, name: str) -> list[Place]:
         "Candidates for a name as a text spells it, with or without a generic word; the likeliest first, [] when unknown."
@@ -168,13 +169,13 @@ class Gazetteer:
         if reference.lstrip("-").isdigit():
             return self.by_id(int(reference))
         if "|" in reference:
-            name, country = reference.split("|")
+            name, _, country = reference.partition("|")
             matches = [p for p in self.by_key(name_key(name)) if not country or p.country in ("", country)]
             return max(matches, key=lambda p: (p.id < 0 or p.kind.startswith("admin"), p.weight), default=None)
         country, _, admin1 = reference.partition(".")
         row = self._connect().execute("SELECT * FROM place WHERE kind = 'admin1' AND country = ? AND admin1 = ?",
                                       (country, admin1)).fetchone()
-        return Place(*row[:9], bool(row[9])) if row else None
+        return Place(*row[:9], bool(row[9]), row[10]) if row else None
 
     def admin1_name(self, place: Place) -> str | None:
         "The name of the first-level division that a place lies in."

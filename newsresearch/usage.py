@@ -105,7 +105,7 @@ def _is_around(first: Toponym, core: list[str]) -> bool:
         return not core or any(word in word_groups()["place_noun"] or word in generic_words() for word in core) and "," not in core[:1]
     return False
 
-# %% ../nbs/06a_usage.ipynb #21ee310e72
+# %% ../nbs/06a_usage.ipynb #2140e2078d
 def note_kinds(
     words: Words,
     toponyms: Sequence[Toponym],  # their `kinds` and `definite` are filled in
@@ -129,8 +129,15 @@ def note_kinds(
             toponym.definite = not noun_follows
 
 
+# Offices tell the level of what they are the office of: a governor's New York is the state, a mayor's the city.
+_OFFICES = {"governor": ("admin1",), "gov": ("admin1",), "legislature": ("admin1",), "lawmakers": ("admin1", "country"),
+            "mayor": ("populated_place", "admin2")}
+
+
 def _kinds_of(word: str, generic: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    "Kinds that a generic word announces, in the singular or the plural."
+    "Kinds that a generic word or an office announces, in the singular or the plural."
+    if word.rstrip(".") in _OFFICES:
+        return _OFFICES[word.rstrip(".")]
     return generic.get(word) or generic.get(word.removesuffix("s")) or generic.get(word.removesuffix("ies") + "y", ())
 
 # %% ../nbs/06a_usage.ipynb #6aae42b70f
