@@ -24,7 +24,7 @@ from .pipeline import load, records_of
 from .schema import ArticleError
 from .store import Result, json_text
 
-# %% ../nbs/08c_workers.ipynb #52e46026d5
+# %% ../nbs/08c_workers.ipynb #f7756c1536
 @dataclass(frozen=True)
 class Task:
     "What a worker needs of an article."
@@ -41,9 +41,10 @@ def process_article(
     "What one article says. Raises nothing: an error becomes the result's `problem`."
     try:
         _refuse_unreadable(task, nlp)
-        doc = nlp.make_doc(task.text)
-        doc._.published = task.published
-        return Result(task.article_id, json.loads(json_text(records_of(nlp(doc), task.article_id))))
+        with nlp.memory_zone():  # the vocabulary forgets the words that only this article has: it would grow for ever
+            doc = nlp.make_doc(task.text)
+            doc._.published = task.published
+            return Result(task.article_id, json.loads(json_text(records_of(nlp(doc), task.article_id))))
     except ArticleError as error:
         return Result(task.article_id, {}, str(error))
     except Exception as error:

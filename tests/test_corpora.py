@@ -133,6 +133,7 @@ def counting(nlp):
 
     class Counting:
         lang, max_length, config, meta, pipe_names, make_doc = nlp.lang, nlp.max_length, nlp.config, nlp.meta, nlp.pipe_names, staticmethod(nlp.make_doc)
+        memory_zone = staticmethod(nlp.memory_zone)
 
         def __call__(self, doc):
             seen.append(doc.text)
@@ -266,6 +267,7 @@ def test_process_article_reads_the_date(nlp):
     class Pipeline:
         lang, max_length = "en", 1000
         make_doc = staticmethod(nlp.make_doc)
+        memory_zone = staticmethod(nlp.memory_zone)
 
         def __call__(self, doc):
             seen.append(doc._.published)
