@@ -265,7 +265,7 @@ def map_picture(
     height = WIDTH_INCHES * min(max(view.box.height_km / view.box.width_km, 0.4), 1.2)
     return draw_picture(lambda ax: plot_map(view.places, ax, view.box), height)
 
-# %% ../nbs/11c_maps.ipynb #75479fbc30
+# %% ../nbs/11c_maps.ipynb #12073db599
 def overview_picture(
     regions: list[tuple[str, pd.DataFrame]],  # name of the region, its places
 ) -> Picture:
@@ -277,4 +277,6 @@ def overview_picture(
         ]
     )
     spread = box_of(marks, margin=0.3, least_km=4000.0, flattest=0.5)
+    if spread.east - spread.west > 200:
+        spread = Box(-170.0, -56.0, 190.0, 78.0)  # the world as readers know it, cut in the Bering Strait
     return map_picture(View(marks, spread))

@@ -6,12 +6,14 @@
 __all__ = ['NUMBER_WORDS', 'Html', 'as_html', 'as_text', 'count_words', 'join_words', 'sentence_case', 'paragraphs', 'bullets',
            'cell_html', 'table_html', 'cell_class', 'evidence', 'snippet', 'link']
 
-# %% ../nbs/11d_markup.ipynb #110e742eaa
+# %% ../nbs/11d_markup.ipynb #848c8eb56d
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
+from numbers import Integral, Real
 
+import numpy as np
 import pandas as pd
 
 from .figures import visible_text
@@ -97,19 +99,19 @@ def bullets(
     rows = "".join(f"<li>{as_html(item)}</li>" for item in items)
     return Html(f"<ul>{rows}</ul>" if rows else "")
 
-# %% ../nbs/11d_markup.ipynb #5a1bbeed50
+# %% ../nbs/11d_markup.ipynb #326afa1886
 def cell_html(
     value: object,
 ) -> str:
     "A cell: dates as ISO 8601, yes and no, decimals with two digits, the rest as escaped text."
     if isinstance(value, pd.Timestamp):
         return f"{value:%Y-%m-%d}"
-    if isinstance(value, bool):
+    if isinstance(value, (bool, np.bool_)):
         return "yes" if value else "no"
-    if isinstance(value, float) and value == value:
-        return f"{value:,.2f}"
-    if isinstance(value, int):
+    if isinstance(value, Integral):  # pandas gives its own kinds of whole numbers
         return f"{value:,}"
+    if isinstance(value, Real) and value == value:
+        return f"{value:,.2f}"
     return as_html(value)
 
 

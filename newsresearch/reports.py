@@ -104,7 +104,7 @@ def check_parameters(
             checked[name] = value
     return checked
 
-# %% ../nbs/12_reports.ipynb #eea8220526
+# %% ../nbs/12_reports.ipynb #4e12bb76a7
 def kernel_class(
     prepared: Path,  # folder of the tables that were extracted beforehand
 ) -> type[AsyncKernelManager]:
@@ -131,6 +131,7 @@ def run_notebook(
         executed = papermill.execute_notebook(
             notebook, None, parameters=asdict(options), kernel_name="python3", progress_bar=False, cwd=str(folder),
             kernel_manager_class=kernel_class(prepared), record_timing=False,
+            start_timeout=600, iopub_timeout=120,  # a busy machine is slow to answer, not broken
         )
     except PapermillExecutionError as error:
         raise ReportError(f"report on {name}: {error.ename}: {error.evalue}") from error
