@@ -107,7 +107,7 @@ class Reading:
     def best(self) -> int:
         return max(range(len(self.points)), key=self.points.__getitem__)
 
-# %% ../nbs/06b_resolution.ipynb #aa618effe9
+# %% ../nbs/06b_resolution.ipynb #4a7715b1ce
 def focus(
     readings: Sequence[Reading],  # one per name
 ) -> tuple[dict[str, float], dict[tuple[str, str], float]]:  # (country → votes, (country, admin1) → votes)
@@ -133,6 +133,7 @@ def _nearness(place: Place, others: Sequence[tuple[Place, float]]) -> float:
     return best
 
 
+_ANCHORS = 50  # places of the article, the surest first, to which nearness is measured: keeps the cost linear in its length
 _PRECISE = frozenset(("populated_place", "admin1", "admin2", "facility", "island", "mountains", "water"))
 
 
@@ -149,9 +150,14 @@ def resolve(
     distinct = _distinct(known)
     for _ in range(rounds):
         countries, divisions = focus(distinct)
-        anchors = [(r.places[r.best()], max(r.shares())) for r in distinct if r.places[r.best()].kind in _PRECISE]
-        gains = [_article_points(reading, countries, divisions, anchors) for reading in known]
-        for reading, (gain, unknown) in zip(known, gains):
+        anchors = sorted(((r.places[r.best()], max(r.shares())) for r in distinct if r.places[r.best()].kind in _PRECISE),
+                         key=lambda anchor: -anchor[1])[:_ANCHORS]
+        gains: dict[tuple, tuple[list[float], float]] = {}  # mentions with the same candidates gain the same
+        for reading in known:
+            key = tuple(place.id for place in reading.places)
+            if key not in gains:
+                gains[key] = _article_points(reading, countries, divisions, anchors)
+            gain, unknown = gains[key]
             reading.points = [own + more for own, more in zip(reading.own, gain)]
             reading.unknown = unknown
         for reading in known:
@@ -245,16 +251,18 @@ def _containers_first(readings: Sequence[Reading]) -> list[Reading]:
     "The readings with places, each after those that it is said to lie in (Austin after Scott County after Indiana)."
     order: list[int] = []
     done: set[int] = set()
-
-    def visit(position: int) -> None:
-        if position not in done:
-            done.add(position)
-            for container in readings[position].toponym.within:
-                visit(container)
-            order.append(position)
-
     for position in range(len(readings)):
-        visit(position)
+        stack = [position]
+        while stack:
+            top = stack[-1]
+            waiting = [container for container in readings[top].toponym.within if container not in done and container not in stack]
+            if waiting:
+                stack.append(waiting[0])
+                continue
+            stack.pop()
+            if top not in done:
+                done.add(top)
+                order.append(top)
     return [readings[position] for position in order if readings[position].places]
 
 

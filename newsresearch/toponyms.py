@@ -4,16 +4,16 @@
 
 # %% auto #0
 __all__ = ['word_groups', 'ambiguous_words', 'demonyms', 'acronyms', 'abbreviations', 'Toponym', 'dateline_tokens',
-           'shouted_tokens', 'Words', 'name_spans', 'gazetteer_spans', 'demonym_spans', 'name_evidence',
+           'shouted_tokens', 'actors_at', 'Words', 'name_spans', 'gazetteer_spans', 'demonym_spans', 'name_evidence',
            'context_before', 'context_after', 'proposals', 'model_evidence', 'score_proposal', 'is_part_of_actor',
            'person_names', 'find_toponyms', 'share_evidence']
 
-# %% ../nbs/06_toponyms.ipynb #03136845c6
+# %% ../nbs/06_toponyms.ipynb #059bc083ee
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -83,7 +83,7 @@ class Toponym:
     stated: bool = False  # the first of `within` follows a comma or stands in brackets (Bradford, Ontario)
     siblings: list[int] = field(default_factory=list)  # positions of its neighbours in a list ("Utah, Virginia and Washington")
 
-# %% ../nbs/06_toponyms.ipynb #aa670a3550
+# %% ../nbs/06_toponyms.ipynb #7885626a7f
 _INNER = frozenset("of the and de la del du des di da do dos das le les el al ad as an ar ash az upon on in sur en y e und bin kwa ul es "
                    "der den am im op te ten ter van au aux sous sur & - – ' ’ d' d’ l' l’".split())
 _ARTICLES = frozenset(("al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "es"))
@@ -123,6 +123,19 @@ def shouted_tokens(doc: Doc) -> frozenset[int]:
     return frozenset(tokens)
 
 
+def actors_at(doc: Doc) -> dict[int, list[tuple[dict, int, int]]]:  # token → [(actor's record, first token, one past the last), ...]
+    "The actors that were found before, by the tokens that they cover; none where nobody looked for actors."
+    table: dict[int, list[tuple[dict, int, int]]] = {}
+    for actor in (doc._.actors if doc.has_extension("actors") else None) or ():
+        span = doc.char_span(actor["start_char"], actor["end_char"], alignment_mode="expand")
+        for i in range(span.start, span.end) if span is not None else ():
+            table.setdefault(i, []).append((actor, span.start, span.end))
+    return table
+
+
+_token_key = lru_cache(maxsize=50_000)(name_key)
+
+
 class Words:
     "The tokens of an article, with what recognition asks of each computed once."
 
@@ -130,15 +143,16 @@ class Words:
         self.doc = doc
         self.text = [token.text for token in doc]
         self.lower = [text.lower() for text in self.text]
-        self.key = [name_key(text) for text in self.text]
+        self.key = [_token_key(text) for text in self.text]
         self.space = [bool(token.whitespace_) for token in doc]
         self.capital = [text[0].isupper() or (len(text) > 2 and text[1] in "'’" and text[2].isupper()) for text in self.text]
         self.dateline = dateline_tokens(doc)
-        self.actors = list(getattr(doc._, "actors", None) or []) if doc.has_extension("actors") else []
+        self.actors = actors_at(doc)
         self.shouted = shouted_tokens(doc)
         self.label = ["" for _ in doc]
         self.entity = [-1 for _ in doc]
-        for number, entity in enumerate(doc.ents):
+        self.entities = list(doc.ents)
+        for number, entity in enumerate(self.entities):
             for i in range(entity.start, entity.end):
                 self.label[i], self.entity[i] = entity.label_, number
 
@@ -330,14 +344,14 @@ def context_after(words: Words, end: int) -> float:
         return 1.0
     return 0.0
 
-# %% ../nbs/06_toponyms.ipynb #48c4d9e65f
+# %% ../nbs/06_toponyms.ipynb #d0d7d2316f
 _DIRECTIONS = frozenset("north south east west northern southern eastern western central upper lower greater downtown mainland inner outer "
                         "north-east north-west south-east south-west northeast northwest southeast southwest new the mid".split())
 
 
 def proposals(words: Words, gazetteer: Gazetteer) -> list[Toponym]:
     "What the gazetteer, the demonyms and the model propose, without overlap, in the order of the text."
-    entities = list(words.doc.ents)
+    entities = words.entities
     peoples = {start: (end, place) for start, end, place in demonym_spans(words, gazetteer)}
     found: list[Toponym] = []
     taken: set[int] = set()
@@ -387,7 +401,7 @@ def model_evidence(
         return max(value, 1.0)
     if words.entity[start] < 0 or label in ("", "NORP", "DATE"):
         return value
-    entity = words.doc.ents[words.entity[start]]
+    entity = words.entities[words.entity[start]]
     if label in ("GPE", "LOC"):
         return -1.5 if end < entity.end and words.lower[entity.end - 1] in word_groups()["name_head"] else value
     if label == "PERSON" and (context >= 1.5 or (start > entity.start and words.lower[start - 1] in ("of", "for", "in", "from"))):
@@ -488,14 +502,13 @@ def is_part_of_actor(
     proposal: Toponym,
 ) -> bool:
     "Is it within the name of a person or a group (State *Duma*, *Boko* Haram), and no office of the state that it names (*U.S.* Army)?"
-    span = words.doc[proposal.start:proposal.end]
-    for actor in words.actors:
-        start, end = actor["start_char"], actor["end_char"]
-        if actor["kind"] in _BLOCKING and start <= span.start_char and span.end_char <= end:
-            if actor["kind"] in ("person", "media") or start < span.start_char and not proposal.usage == "demonym":
-                return not words.doc.text[start:span.start_char].rstrip().endswith((" of", " in", ",", "'s", "’s", " for", " from"))
-            if end - start == len(span.text) and actor["kind"] != "organization":
-                return True
+    for actor, start, end in words.actors.get(proposal.start, ()):
+        if actor["kind"] not in _BLOCKING or end < proposal.end:
+            continue
+        if actor["kind"] in ("person", "media") or start < proposal.start and proposal.usage != "demonym":
+            return words.lower[proposal.start - 1] not in ("of", "in", ",", "'s", "’s", "for", "from") or start == proposal.start
+        if (start, end) == (proposal.start, proposal.end) and actor["kind"] != "organization":
+            return True
     return False
 
 

@@ -140,7 +140,7 @@ def _kinds_of(word: str, generic: dict[str, tuple[str, ...]]) -> tuple[str, ...]
         return _OFFICES[word.rstrip(".")]
     return generic.get(word) or generic.get(word.removesuffix("s")) or generic.get(word.removesuffix("ies") + "y", ())
 
-# %% ../nbs/06a_usage.ipynb #6aae42b70f
+# %% ../nbs/06a_usage.ipynb #47b2bfcc82
 def note_usage(
     words: Words,
     toponyms: Sequence[Toponym],  # their `usage` is filled in
@@ -208,9 +208,8 @@ def _heads_office(words: Words, toponym: Toponym) -> bool:
 
 def _is_government(words: Words, toponym: Toponym) -> bool:
     "Do the actors of the article hold it for a state or a government?"
-    span = words.doc[toponym.start:toponym.end]
-    return any(actor["kind"] in ("state", "government") and actor["start_char"] == span.start_char and actor["end_char"] == span.end_char
-               for actor in words.actors)
+    return any(actor["kind"] in ("state", "government") and (start, end) == (toponym.start, toponym.end)
+               for actor, start, end in words.actors.get(toponym.start, ()))
 
 
 def _is_seat(words: Words, toponym: Toponym) -> bool:
