@@ -4,10 +4,11 @@
 
 # %% auto #0
 __all__ = ['STRETCHES', 'SHARES', 'SYNTAX_WORDS', 'NAMES_WORDS', 'syntax_config', 'names_config', 'blank_pipeline', 'stretches',
-           'example_of', 'syntax_examples', 'names_examples', 'fit', 'train_syntax', 'train_names', 'balanced',
-           'joined_pipeline', 'model_card', 'train', 'write_model']
+           'example_of', 'syntax_examples', 'names_examples', 'fit', 'write_pipeline', 'train_syntax', 'train_names',
+           'balanced', 'joined_pipeline', 'model_card', 'train', 'write_model']
 
-# %% ../nbs/13_training.ipynb #354060c538
+# %% ../nbs/13_training.ipynb #73a24eee3e
+import json
 import random
 import shutil
 import tempfile
@@ -132,7 +133,7 @@ def names_examples(
         if len(doc):
             yield example_of(doc)
 
-# %% ../nbs/13_training.ipynb #acaa038965
+# %% ../nbs/13_training.ipynb #77a458fada
 def fit(
     nlp: Language,
     one_pass: Callable[[], Iterator[Example]],  # yields a pass over the training data, each time it is called
@@ -159,7 +160,15 @@ def fit(
                 if done >= words:
                     break
     with nlp.use_params(optimizer.averages):
-        nlp.to_disk(out)
+        write_pipeline(nlp, out)
+
+
+def write_pipeline(nlp: Language, out: str | Path) -> None:
+    "Write a pipeline so that its vectors are found in lower case again when it is loaded."
+    nlp.to_disk(out)
+    # spaCy 3.8 reads this setting of a table of plain vectors, but does not write it
+    settings = {"mode": "default", "attr": int(nlp.vocab.vectors.attr)}
+    Path(out, "vocab", "vectors.cfg").write_text(json.dumps(settings), encoding="utf-8")
 
 
 def _batches(examples: Iterable[Example], size: Callable[[], float]) -> Iterator[list[Example]]:
@@ -267,7 +276,7 @@ def model_card(
         figures=f"| figure | value |\n|---|---|\n{rows}",
     )
 
-# %% ../nbs/13_training.ipynb #15a41b73b7
+# %% ../nbs/13_training.ipynb #f9f305ca9e
 SYNTAX_WORDS, NAMES_WORDS = 6_000_000, 5_000_000
 
 
@@ -302,7 +311,7 @@ def write_model(
 ) -> Path:  # `out`
     "Write the weights with their card and licence."
     out = Path(out)
-    nlp.to_disk(out)
+    write_pipeline(nlp, out)
     size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file()) / 1e6
     card = model_card(nlp, evaluate_model(corpora, spacy.load(out)).table, size, date.today())
     out.joinpath("MODEL_CARD.md").write_text(card, encoding="utf-8")
