@@ -111,7 +111,7 @@ def _by_whole(text: Words, number: Number) -> str | None:
     part = text.word(i)[:1].isdigit() or read_number(text.lower, i) is not None or text.word(i) in ("most", "half", "many", "some", "several", "majority")
     return "whole" if part else None
 
-# %% ../nbs/01d_contexts.ipynb #266d2d5dc8
+# %% ../nbs/01d_contexts.ipynb #c8c4c4a9aa
 def _by_year(text: Words, number: Number) -> str | None:
     "`2003`, `1998-2003`, `in 930`; a hedge makes a count of it, and so does a noun for people, unless `in` or the like stands before."
     words = [word for word in text.lower[number.start:number.end] if word not in ("-", "–", "to", "and", "between", "from", "or")]
@@ -131,8 +131,9 @@ def _by_age(text: Words, number: Number) -> str | None:
         return None
     if before in ("was", "is", "turned", "were", "are"):
         return "age" if text.word(name) in ("he", "she", "they") or person_noun(text.word(name)) == "family" else None
-    if before == "both":
-        return "age"
+    bounded = before in ("under", "over", "above", "below") and number.noun is None and person_noun(text.word(name)) in ("person", "family")
+    if before == "both" or bounded:
+        return "age"  # children under 15
     if not (text.is_capitalized(name) or text.word(name) in noun_classes()[0]):
         return None
     if before == "(":

@@ -179,7 +179,7 @@ def _read_rank(text: Words, at: int) -> tuple[Quantity, int] | None:
         return None
     return replace(_plain(text, at, at, noun, 1, "ordinal"), rank=rank), at + 1
 
-# %% ../nbs/02_quantities.ipynb #9b9b3f272d
+# %% ../nbs/02_quantities.ipynb #deb022b402
 _ARTICLES = frozenset("a an the so too very any".split())
 
 
@@ -223,7 +223,8 @@ def _like_its_neighbor(quantity: Quantity, previous: Quantity, text: str) -> Qua
     "The 16 of `between May 12 and 16` is what the 12 is: a bare number joined to one that counts no people counts none either."
     joint = text[previous.end_char:quantity.start_char].strip()
     bare = quantity.kind == "count" and quantity.counts == "unknown" and quantity.qualifier == "exact"
-    if bare and previous.kind == "other" and joint in ("and", "to", "or", "-", "–", "through", "until"):
+    listed = joint == "," and previous.counts == "age"  # "aged 17, 18 and 20"
+    if bare and previous.kind == "other" and (listed or joint in ("and", ", and", "to", "or", "-", "–", "through", "until")):
         return replace(quantity, kind="other", counts=previous.counts)
     return quantity
 
