@@ -104,7 +104,7 @@ def location_maps(
     caption = f"Larger marks: more {unit}. Circles are points, hollow squares are the middle of an area. Countries and wider regions are in the table only."
     return [*parts, paragraphs(caption, kind="caption")]
 
-# %% ../nbs/11g_locations_report.ipynb #2dd3131fe0
+# %% ../nbs/11g_locations_report.ipynb #ac6f38cd55
 def places_table(
     report: Report,
     places: pd.DataFrame,  # from `places_by_mention`
@@ -131,7 +131,7 @@ def unresolved_table(
     contexts = [snippet(report.text_of(row.article_id), row.start_char, row.end_char) for row in lost.itertuples()]
     return table_html(
         lost.assign(context=contexts), {"text": "name", "mentions": "mentions", "articles": "articles", "context": "first mention"},
-        "Names not found on the map", report.options.rows, empty="Every place that was named could be found.",
+        "Names not found on the map", report.options.rows, empty="No such names.",
     )
 
 
