@@ -65,7 +65,7 @@ def _event_places(doc: Doc) -> list[dict]:
         ]
     return sorted((r for r in records if r.get("usage") in ("literal", "metonym")), key=lambda r: r["start_char"])
 
-# %% ../nbs/07h_casualties.ipynb #5f9a4c699e
+# %% ../nbs/07h_casualties.ipynb #a6a50b693f
 _SPORT = frozenset("""match season coach tournament cup league striker midfielder innings goal goals championship olympic olympics tennis football
     soccer basketball baseball cricket rugby quarterback skating race surgery playoffs grand-slam player players team wimbledon""".split())
 _UNEXPLAINED = frozenset({"mysterious", "suspicious", "unknown", "violent", "wounds", "injuries", "custody", "killed", "murdered", "shot"})
@@ -89,11 +89,13 @@ def _is_casualty(article: _Article, harmed: Harmed) -> bool:
         return False  # "has died aged 91"
     if token.lower_ in {"flee", "flees", "fled", "fleeing"} and group.low == 1:
         return False  # "the gunman fled the scene"
+    if token.lower_.startswith("evacuat") and not sentence.isdisjoint({"hospital", "hospitals", "clinic"}):
+        return False  # the hurt, taken to hospital
     if harmed.harm == "displaced" and (group.status == "combatant" or group.low == 1 and not group.numbered and group.status != "civilian"):
         return False
     return True
 
-# %% ../nbs/07h_casualties.ipynb #77de8ba8e4
+# %% ../nbs/07h_casualties.ipynb #6754f02029
 _NOMINALS = frozenset({"dead", "deceased", "wounded", "injured", "missing", "killed", "victims", "casualties", "slain"})
 
 
@@ -164,6 +166,8 @@ def _victims(group: Group) -> str | None:
         return None
     start = next((i for i in range(group.start, group.end) if group.count is None or group.low == 1 and not group.numbered
                   or group.doc[i].idx >= group.count[1]), group.start)
+    if group.doc[start : start + 3].text.lower() == "the number of":
+        start += 3
     while start < group.end - 1 and (group.doc[start].is_space or group.doc[start].lower_ in {"of", "more", "other", ","}):
         start += 1
     return group.doc[start : group.end].text

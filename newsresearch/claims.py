@@ -12,7 +12,7 @@ from .harm import BE_FORMS, NOUN_TAGS, VERB_TAGS, verb_group, voice
 from .people import Group, cause_words
 from .victims import Harmed, View, subject_of
 
-# %% ../nbs/07e_claims.ipynb #4bc3aba379
+# %% ../nbs/07e_claims.ipynb #63c0d24c93
 _UNREAL = frozenset({"would", "could", "will", "can", "shall", "should", "must", "'ll", "'d"})
 _INTENTIONS = frozenset("""threaten threatens threatened threatening vow vows vowed vowing plan plans planned planning plot plots plotted plotting
     intend intends intended intending want wants wanted wanting try tries tried trying attempt attempts attempted attempting conspire conspired
@@ -48,6 +48,8 @@ def stance_of_clause(
         return "hypothetical"
     if harmed.trigger.frame == "toll" and (set(view.word(i) for i in range(token.i, harmed.group.start)) & (_UNREAL | {"may", "might", "expected", "likely", "feared"})):
         return "hypothetical"  # "the toll could rise to 500"
+    if harmed.group.qualifier == "zero" and {"hope", "hoped", "hopes", "pray", "prayed", "praying"} & set(before):
+        return "negated"
     if _asks_how_many(view, harmed):
         return "negated"
     if _is_rate(view, harmed):
@@ -99,7 +101,7 @@ def _is_rate(view: View, harmed: Harmed) -> bool:
     "\"One child dies every two hours\", \"20 a day\": no claim about anybody."
     last = max(harmed.group.end - 1, harmed.trigger.token.i)
     return any(view.word(i) in {"every", "each"} and {view.word(i + 1), view.word(i + 2), view.word(i + 3)} & _CLOCK
-               or (view.word(i), view.word(i + 1)) in {("a", "day"), ("per", "day"), ("a", "week"), ("per", "cent")} for i in range(last, last + 6))
+               or (view.word(i), view.word(i + 1)) in {("a", "day"), ("per", "day"), ("a", "week"), ("per", "cent"), ("average", "year")} for i in range(last, last + 6))
 
 
 def _of_doubt(view: View, harmed: Harmed, before: list[str]) -> str | None:
@@ -116,7 +118,7 @@ def _of_doubt(view: View, harmed: Harmed, before: list[str]) -> str | None:
         return "claimed"
     return None
 
-# %% ../nbs/07e_claims.ipynb #7c06fb2ea1
+# %% ../nbs/07e_claims.ipynb #cf93ac7626
 _SPANS = (
     ("since",), ("so", "far", "this", "year"), ("this", "year"), ("last", "year"), ("every", "year"), ("each", "year"), ("a", "year"), ("per", "year"),
     ("every", "month"), ("each", "month"), ("every", "day"), ("each", "day"), ("in", "recent", "years"), ("in", "recent", "months"),
@@ -144,7 +146,7 @@ def scope_of(
     near = words[max(0, at - 22) : at + 23]
     if harmed.rank or _is_general_truth(harmed) or (harmed.group.low or 0) >= 100_000 and harmed.group.best is None:
         return "cumulative"
-    if is_total_so_far(view, harmed):
+    if is_total_so_far(view, harmed) and not (is_article and harmed.trigger.token.lower_ == "toll"):
         return "cumulative"
     elsewhere = (set(words) & _BACKGROUNDS) - set(subject)
     if is_article and elsewhere and harmed.group.numbered and harmed.group.low != 1 and not set(words) & set(subject) & _BACKGROUNDS:
@@ -267,11 +269,12 @@ def _nearest_cause(view: View, harmed: Harmed) -> str | None:
                 best = (distance, group.words.text)
     return best[1] if best else None
 
-# %% ../nbs/07e_claims.ipynb #c281ed160c
+# %% ../nbs/07e_claims.ipynb #374b94e66d
 _LOCATIVE = frozenset({"in", "at", "near", "on", "outside", "around", "across", "inside", "off", "throughout", "within", "along", "over", "between",
                        "through", "of", "from", "around", "above", "beneath", "amid", "beside"})
 _STRIKES = frozenset("""hit hits struck strikes striking rocked shook devastated battered swept ravaged bombed shelled pounded hitting rocking
     attacked flooded""".split())
+_LOCALS = frozenset("police officials residents witnesses doctors medics hospital authorities villagers mayor rescuers firefighters paramedics".split())
 _BREAKS = frozenset({"while", "unless", "although", "but", "whereas", "though", "because", ";"})
 _DIRECTIONS = frozenset("""southern northern eastern western central south-eastern southeastern south-western southwestern north-eastern northeastern
     north-western northwestern south north east west downtown upper lower""".split())
@@ -297,7 +300,12 @@ def place_of(
             best = (rank, place, span)
     if best is None:
         return None
-    return {**best[1], "words": _full_words(view, best[2])}
+    _, place, span = best
+    for other in reversed(here):  # "in Gettysburg, Pennsylvania": the first of the chain
+        outer = view.doc.char_span(other["start_char"], other["end_char"], alignment_mode="expand")
+        if outer.end == span.start - 1 and view.word(outer.end) == ",":
+            place, span = other, outer
+    return {**place, "words": _full_words(view, span)}
 
 
 def _place_rank(view: View, span, harmed: Harmed, source: tuple[int, int] | None, is_country: bool) -> tuple | None:
@@ -311,7 +319,8 @@ def _place_rank(view: View, span, harmed: Harmed, source: tuple[int, int] | None
     if view.word(span.end) in {"'s", "’s", "'"} and preposition == "in" and not {view.word(span.end + k) for k in (1, 2, 3)} & (_DIRECTIONS | _KINDS_OF_PLACE):
         return None  # "in Pakistan's political establishment"
     if source is not None and source[0] <= span.start_char < source[1]:
-        return (3, span.start) if preposition in {"in", "at"} and is_country else None
+        local = is_country or {word.lower_ for word in view.doc[view.sentence.start : span.start]} & _LOCALS
+        return (3, span.start) if preposition in {"in", "at"} and local else None
     start = min(token.i, group.start)
     between = range(span.end, start) if span.start < start else range(max(token.i, group.end), span.start)
     if any(view.word(i) in _BREAKS for i in between):
@@ -319,7 +328,7 @@ def _place_rank(view: View, span, harmed: Harmed, source: tuple[int, int] | None
     if span.start > start and _is_of_other(view, harmed, span.start):
         return None
     if preposition == "from" and harmed.harm != "displaced":
-        return (2, abs(span.start - start)) if span.start > start and abs(span.start - start) < 8 else None
+        return None  # where the victims are from
     if view.word(span.start - 2) in {"reporters", "journalists", "conference"}:
         return None  # "told reporters in Wellington"
     weak = 0.5 if preposition == "beside" or view.word(span.end) in {"'s", "’s"} else 0

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['of_object', 'of_subject', 'of_state', 'of_event', 'of_toll', 'of_body', 'of_life', 'of_harmed', 'of_hostage',
-           'of_prisoner', 'of_suicide', 'of_lose', 'of_losses', 'of_deadly', 'find_harmed']
+           'of_prisoner', 'of_suicide', 'of_lose', 'of_losses', 'of_condition', 'of_bury', 'of_deadly', 'find_harmed']
 
 # %% ../nbs/07d_events.ipynb #d0c3d01b4f
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from .harm import BE_FORMS, NOUN_TAGS, VERB_TAGS, Trigger, dependents, prepositi
 from .people import Group, cause_words, is_plural, not_people
 from .victims import Harmed, View, as_claims, controller_of, group_after, list_left, list_right, object_of, subject_of
 
-# %% ../nbs/07d_events.ipynb #841c712d54
+# %% ../nbs/07d_events.ipynb #16b757e73d
 _REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
 
 
@@ -127,6 +127,8 @@ def of_state(view: View, trigger: Trigger) -> list[Group]:
         return [group] if group.is_people else []
     if group is not None and group.kind != "thing":
         return as_claims([group])
+    if token.lower_ == "missing" and view.tag(token.i + 1) in {"DT", "PRP$", "NNS"}:
+        return []  # "missing the deadline"
     i = token.i
     while view.tag(i - 1) == "RB" or view.word(i - 1) in {"all", "both", "still"}:
         i -= 1
@@ -197,7 +199,8 @@ _TOLL_LINKS = frozenset("to at of past is was are were be been stands stood reac
 
 def of_toll(view: View, trigger: Trigger) -> list[Group]:
     "The number of a toll: \"a toll of 15\", \"the toll rose from 12 to 15\", \"bringing the number of deaths to 17\"."
-    numbers = [g for g in view.groups if g.start > trigger.token.i and g.numbered and g.kind in ("number", "people")
+    numbers = [g for g in view.groups if g.start > trigger.token.i and g.numbered and g.kind in ("number", "people") and any(
+               i in view.counted for i in range(g.start, g.end))
                and g.start <= trigger.token.i + 18]
     linked = [g for g in numbers if view.word(g.start - 1) in _TOLL_LINKS or view.word(g.start) in _TOLL_LINKS]
     rising = [g for g in linked if view.word(g.start - 1) in {"to", "at", "past"}]
@@ -256,8 +259,8 @@ def of_harmed(view: View, trigger: Trigger) -> list[Group]:
     token, group = trigger.token, view.at.get(trigger.token.i)
     if group is not None and group.head == token.i and group.numbered and token.lower_ != "wound":
         return [replace(group, kind="number")]
-    behind = group_after(view, token.i + 1) if view.word(token.i + 1) == "to" else None
-    if behind is not None and behind.is_people and token.lower_ == "injuries":
+    behind = group_after(view, token.i + 1) if view.word(token.i + 1) in {"to", "of"} else None
+    if behind is not None and behind.is_people and token.lower_ in {"injuries", "injury", "wounding"}:
         return _listed(view, behind, _end_of_clause(view, token.i))
     for i in range(token.i - 1, max(view.sentence.start, token.i - 7), -1):
         if view.tag(i) == "VBG" and view.word(i) in _SUFFER and i in view.ends and view.ends[i].is_people:
@@ -323,6 +326,29 @@ def of_losses(view: View, trigger: Trigger) -> list[Group]:
     return [view.at[trigger.token.i]] if trigger.token.i in view.at else []
 
 
+def of_condition(view: View, trigger: Trigger) -> list[Group]:
+    "\"Two of them remain in critical condition\": people who are alive and badly hurt."
+    i = trigger.token.i
+    words = [view.word(k) for k in range(max(view.sentence.start, i - 5), i)]
+    if "in" not in words or not {"critical", "serious", "grave", "stable", "severe"} & set(words):
+        return []
+    at = i - 1
+    while view.word(at) != "in":
+        at -= 1
+    at -= view.tag(at - 1) == "RB"
+    link = view.doc[at - 1] if view.word(at - 1) in BE_FORMS | {"remain", "remained", "remains"} else None
+    found = subject_of(view, link) if link is not None else view.ends.get(at)
+    return _listed(view, found, at) if found is not None and found.is_people and found.kind != "pronoun" else []
+
+
+def of_bury(view: View, trigger: Trigger) -> list[Group]:
+    "\"Residents buried 160 people in three mass graves\"."
+    words = {word.lower_ for word in view.sentence}
+    found = group_after(view, trigger.token.i)
+    dead = words & {"graves", "grave", "cemetery", "funeral", "funerals"}
+    return [found] if dead and found is not None and found.is_people and found.numbered else []
+
+
 def of_deadly(view: View, trigger: Trigger) -> list[Group]:
     "\"Several deadly bombings\", \"the deadliest protests\": people died, nobody says how many."
     token, group = trigger.token, view.at.get(trigger.token.i)
@@ -338,10 +364,10 @@ def of_deadly(view: View, trigger: Trigger) -> list[Group]:
 _BY_FRAME: dict[str, Callable[[View, Trigger], list[Group]]] = {
     "object": of_object, "subject": of_subject, "state": of_state, "event": of_event, "toll": of_toll, "body": of_body, "life": of_life,
     "harmed": of_harmed, "hostage": of_hostage, "prisoner": of_prisoner, "suicide": of_suicide, "deadly": of_deadly, "lose": of_lose,
-    "losses": of_losses,
+    "losses": of_losses, "condition": of_condition, "bury": of_bury,
 }
 
-# %% ../nbs/07d_events.ipynb #ee9ea3e99c
+# %% ../nbs/07d_events.ipynb #6151f00a24
 def _with_parts(view: View, found: list[Harmed]) -> list[Harmed]:
     "The groups with the parts that the text names: \"six people, including a child\", \"12 people, three of them children\"."
     result: list[Harmed] = []
@@ -385,8 +411,8 @@ def _parts_after(view: View, start: int, end: int, whole: Group | None = None) -
             return as_claims(list_right(view, group, end)) if group is not None and group.is_people else []
         if pair in {("of", "them"), ("of", "whom"), ("of", "those")}:
             number = view.ends.get(i + 2) if view.at.get(i) is not None else view.ends.get(i) or view.starts.get(i + 2)
-            if number is not None and number.doc[number.head].lower_ in {"most", "majority"} and whole is not None and whole.best:
-                return [replace(number, low=whole.best // 2 + 1, best=None, high=whole.high, qualifier="vague")]
+            if number is not None and number.words[0].lower_ in {"most", "many", "some", "all"}:
+                return []  # "most of them women": who they were, not how many of them
             return [_described(view, number)] if number is not None and number.numbered and number.start >= start else []
     items = _distributed(view, start, end)
     return items if whole is None or whole.best is None or sum(g.low or 0 for g in items) <= whole.best else []
@@ -413,7 +439,7 @@ def _distributed(view: View, start: int, end: int) -> list[Group]:
 
 _FATAL_AFTER = frozenset({"fatally", "mortally"})
 
-# %% ../nbs/07d_events.ipynb #1bc4b585f4
+# %% ../nbs/07d_events.ipynb #11deaffba9
 def _reflexive(view: View, trigger: Trigger) -> Group | None:
     "Who harmed himself: \"then shot himself\", \"blew herself up\"."
     i = trigger.token.i + 1
@@ -454,10 +480,10 @@ def find_harmed(
         own = _and_himself(view, trigger) if trigger.frame == "object" else None
         if own is not None:
             found.append(Harmed(trigger, own, "killed", attackers=True))
-        groups = _BY_FRAME[trigger.frame](view, trigger)
+        groups = _number_of(view, trigger) or _BY_FRAME[trigger.frame](view, trigger)
         named = _among(view, trigger, groups)
+        whole = next((k for k, h in enumerate(found) if h.harm == trigger.harm and h.part_of is None), None)
         for group in named:
-            whole = next((k for k, h in enumerate(found) if h.harm == trigger.harm and h.part_of is None), None)
             found.append(Harmed(trigger, group, trigger.harm, part_of=whole))
         for group in [] if named else groups:
             rank = _rank(view, trigger, group)
@@ -563,6 +589,21 @@ def _is_pointing_back(view: View, outcome: Harmed) -> bool:
     return outcome.group.kind == "pronoun" or outcome.trigger.token.tag_ == "VBG" and outcome.group.low == 1
 
 
+def _number_of(view: View, trigger: Trigger) -> list[Group]:
+    "\"Put the number of militants killed at 57\", \"brings to 33 the number of people killed\", \"put its dead at 213\"."
+    i = trigger.token.i
+    if trigger.token.lower_ in {"dead", "wounded", "killed", "injured"} and view.word(i + 1) == "at" and i + 2 in view.starts:
+        return [view.starts[i + 2]] if view.starts[i + 2].numbered else []
+    start = next((k for k in range(i - 1, max(view.sentence.start, i - 7), -1) if view.word(k) == "number" and view.word(k + 1) == "of"), None)
+    if start is None or trigger.frame not in ("object", "state") or any(k in view.counted for k in range(start, i)):
+        return []
+    start -= view.word(start - 1) in {"the", "total", "overall"}
+    before = view.ends.get(start)
+    if before is not None and before.numbered and view.word(before.start - 1) == "to":
+        return [before]
+    return of_toll(view, trigger)
+
+
 def _rank(view: View, trigger: Trigger, group: Group) -> Group | None:
     "\"The country's 19th fatality\", \"the second victim to die\": as many as the rank says; \"the second soldier was killed\" is one man."
     rank = next((view.counted[i].rank for i in range(group.start, group.end) if i in view.counted and view.counted[i].rank), None)
@@ -577,14 +618,14 @@ def _among(view: View, trigger: Trigger, groups: list[Group]) -> list[Group]:
     "\"Two Americans were among the dead\", \"among those killed were two Americans\": the ones named, not all the dead."
     if len(groups) != 1 or groups[0].numbered or view.word(groups[0].start - 1) != "among":
         return []
-    group, i = groups[0], groups[0].start - 2
-    j = max(group.end, trigger.token.i + 1)
-    behind = group_after(view, j) if view.word(j) in BE_FORMS else None
-    if behind is not None and behind.is_people:
-        return _listed(view, behind, _end_of_clause(view, j))
-    i -= view.word(i) in {"also", ","}
-    before = view.ends.get(i if view.word(i) in BE_FORMS else i + 1)
-    return _listed(view, before, i + 1) if before is not None and before.is_people else []
+    group = groups[0]
+    behind = max(group.end, trigger.token.i + 1)
+    named = group_after(view, behind) if view.word(behind) in BE_FORMS else None
+    if named is None:
+        i = group.start - 2 - (view.word(group.start - 2) in {"also", ","})
+        named = subject_of(view, view.doc[i]) if view.word(i) in BE_FORMS else view.ends.get(i + 1)
+        return _listed(view, named, i + 1) if named is not None and named.is_people else []
+    return _listed(view, named, _end_of_clause(view, behind)) if named.is_people else []
 
 
 _PRELUDES = frozenset({"shot", "shoot", "shoots", "shooting", "stabbed", "stabbing", "poisoned", "struck", "hurt"})
@@ -607,7 +648,21 @@ def _one_per_group(view: View, found: list[Harmed]) -> list[Harmed]:
             kept.append(harmed)
         elif other.trigger.frame == "hostage":
             kept[same] = harmed  # "hostages who had been seized in the north": the verb has the place
-    return kept
+    return _one_number(kept)
+
+
+def _one_number(found: list[Harmed]) -> list[Harmed]:
+    "\"23,000 men killed, wounded, captured or missing\": one number for all is one claim of casualties."
+    result: list[Harmed] = []
+    for harmed in found:
+        span = harmed.group.start, harmed.group.end
+        harms = {h.harm for h in found if (h.group.start, h.group.end) == span}
+        if harms & {"missing", "captured"} and harms & {"killed", "injured", "killed_or_injured"} and len(harms) + ("killed_or_injured" in harms) > 2:
+            if not any((h.group.start, h.group.end) == span for h in result):
+                result.append(replace(harmed, harm="casualties"))
+        else:
+            result.append(harmed)
+    return result
 
 
 def _consequence(view: View, first: Trigger, second: Trigger) -> bool:

@@ -125,7 +125,7 @@ def voice(
         return "active"
     return "participle"
 
-# %% ../nbs/07_harm.ipynb #e1bf359060
+# %% ../nbs/07_harm.ipynb #a1f2f70a8d
 @dataclass(frozen=True)
 class Trigger:
     "A word of harm in a text, with the reading that fits there."
@@ -134,7 +134,7 @@ class Trigger:
     frame: str
 
 
-_VERB_FRAMES = frozenset({"object", "subject", "lose"})
+_VERB_FRAMES = frozenset({"object", "subject", "lose", "bury"})
 _HARMLESS_HEADS = frozenset({
     "squad", "squads", "sentence", "sentences", "penalty", "row", "threat", "threats", "rate", "rates", "certificate", "charge",
     "charges", "trial", "case", "cases", "suspect", "suspects", "investigation", "warrant", "wish", "weapon", "spree", "scene",
@@ -169,6 +169,8 @@ def _reading(token: Token, readings: list[HarmWord]) -> HarmWord | None:
         as_noun = as_noun or following == "of" or bool(
             before is not None and before.tag_ in {"DT", "PRP$", "JJ", "POS"} and token.lower_.endswith("ing"))
         readings = nominal if as_noun else verbal
+    if token.lower_ == "remains" and not as_noun:
+        return None
     if as_noun and not nominal and not token.lower_.endswith(_PAST_ENDINGS):
         return None  # "gas", "a club", "the beat"
     for word in readings:

@@ -88,7 +88,7 @@ class Group:
     def is_people(self) -> bool:
         return self.kind != "thing"
 
-# %% ../nbs/07b_people.ipynb #4354ba202f
+# %% ../nbs/07b_people.ipynb #4e5255b4b6
 _OPENERS = frozenset({"DT", "PDT", "PRP$", "CD"})
 _PREMODIFIERS = _OPENERS | {"JJ", "JJR", "JJS", "POS", "HYPH", "AFX"}
 _PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "those", "others", "another", "both", "someone",
@@ -138,6 +138,7 @@ def cut_phrases(
         fits = token is not None and _fits(doc, i, sentence.end, start is not None, counted)
         opens = fits and start is not None and (
             (token.tag_ in _OPENERS and noun_seen and token.lower_ != "'s")
+            or (doc[i - 1].tag_ == "PRP" and token.lower_ not in {"all", "both"})  # "three of them | children"
             or (i in counted and counted.get(i - 1) is not counted[i])  # a new number
             and (noun_seen or (i - 1) in counted)
             or (token.tag_.startswith("JJ") and noun_seen and not _noun_ahead(doc, i, sentence.end)))
@@ -185,7 +186,7 @@ def _fits(doc: Doc, i: int, end: int, inside: bool, counted: dict[int, Quantity]
         return attributive and _noun_ahead(doc, i + 1, end)  # "the badly wounded peacekeepers"
     return False
 
-# %% ../nbs/07b_people.ipynb #672546ef85
+# %% ../nbs/07b_people.ipynb #aaa27cbb2f
 _PLURAL_NOUNS = frozenset({"people", "police", "personnel", "crew", "staff", "troops", "taliban", "taleban", "elderly", "dead", "wounded",
                            "injured", "missing", "homeless", "folk", "cattle", "clergy", "casualties", "military", "poor", "deceased"})
 _CONTAINERS = frozenset({"group", "groups", "total", "crowd", "family", "party", "team", "body", "bodies", "corpse", "corpses", "remains",
@@ -304,7 +305,7 @@ def _kind(doc: Doc, start: int, end: int, head: int, has_noun: bool, quantity: Q
     if token.tag_ in {"NNP", "NNPS"} and not token.ent_type_ and not token.is_lower:
         if token.tag_ == "NNPS" and quantity is not None:
             return "people"
-        if word in cause_words() or word.endswith("ing") and end - start == 1:
+        if word in cause_words() or word.endswith("ing") and end - start == 1 or any(part in _DAYS for part in word.split("-")):
             return "thing"  # "Shelling killed ..." opens a sentence
         named = quantity is None and token.text[:1].isupper() and doc[start].lower_ not in {"the", "this", "its", "their"}
         return "name" if named else "thing"

@@ -72,7 +72,7 @@ def _names(draft: Draft) -> set[str]:
 def _victim_nouns(draft: Draft) -> set[str]:
     return {singular(token.lower_) for token in draft.harmed.group.words if token.tag_ in NOUN_TAGS and token.lower_ not in _GENERAL_NOUNS}
 
-# %% ../nbs/07f_repetition.ipynb #3df6486121
+# %% ../nbs/07f_repetition.ipynb #b6b84cb03d
 def _compatible(first: Draft, second: Draft) -> bool:
     "Whether two claims may be about the same incident at all."
     a, b = first.record, second.record
@@ -209,15 +209,19 @@ def mark_parts(
 _IN_ALL = (("in", "total"), ("in", "all"), ("totaling",), ("totalling",), ("altogether",), ("all", "told"))
 
 
+_RAISING = frozenset({"raising", "taking", "bringing", "raised", "brought", "rose", "risen", "climbed", "passed", "reached", "took"})
+
+
 def _mark_before_total(drafts: list[Draft]) -> None:
     "\"In total, ten were killed\": what was told before is part of it."
     for k, total in enumerate(drafts):
         words = [token.lower_ for token in total.view.sentence]
         at = total.harmed.group.start - total.view.sentence.start
         marked = any(tuple(words[i : i + len(m)]) == m for m in _IN_ALL for i in range(at + 1) if i < 3 or i + len(m) >= at)
+        marked = marked or total.harmed.trigger.token.lower_ == "toll" and set(words) & _RAISING
         if not marked or _says_new_people(total) or not _is_general(total) or total.record["best"] in (None, 0):
             continue
-        before = [d for d in drafts[:k] if d.view is not total.view and d.record["harm"] == total.record["harm"] and d.record["scope"] == total.record["scope"]
+        before = [d for d in drafts[:k] if (d.view is not total.view or words[0] != "in") and d.record["part_of"] != total.record["claim_id"] and d.record["harm"] == total.record["harm"] and d.record["scope"] == total.record["scope"]
                   and d.record["low"] is not None and d.record["low"] <= total.record["best"]]
         if before:
             total.record["part_of"] = None
