@@ -65,7 +65,7 @@ def actor_id(
     belongs = actor.kind in ("government", "police", "military_unit") or not any(m.proper for m in actor.mentions) or words[-1:] == ["party"]
     return "group-" + "-".join(words + [code.lower()] * bool(belongs and code))
 
-# %% ../nbs/05i_actors.ipynb #a0424e2c79
+# %% ../nbs/05i_actors.ipynb #015b01ca98
 class ActorFinder:
     "A spaCy component: sets `doc._.actors`, a list of records with the fields of the actors table, in the order of the text."
 
@@ -120,8 +120,17 @@ class ActorFinder:
         taken |= {k for actor in actors for m in actor.mentions if m.role for k in range(m.role.start, m.role.end)}
         for index, mention in find_descriptions(doc, actors, roles, taken) + find_pronoun_speakers(doc, actors):
             actors[index].mentions.append(mention)
+        for actor in actors:
+            actor.mentions.sort(key=lambda mention: mention.start)
         doc._.actors = self._records(doc, actors, roles)
         return doc
+
+    def _only_title(self, doc: Doc, actor: ArticleActor, roles: dict[int, Role]) -> bool:
+        "True for a body named only before the function in a title, as in 'NATO chief Reyes': it is where he belongs, and does not act here."
+        if actor.kind not in ("organization", "government", "media"):
+            return False
+        titles = [role for role in roles.values() if not doc[role.head].lower_.startswith("spokes")]
+        return all(any(role.start <= m.start and m.end <= role.head for role in titles) for m in actor.mentions)
 
     def _records(self, doc: Doc, actors: list[ArticleActor], roles: dict[int, Role]) -> list[dict]:
         "One record per mention, in the order of the text."
@@ -132,6 +141,8 @@ class ActorFinder:
         names = {actor: first[ids[actor]] for actor in names}  # one id, one name
         records = []
         for index, actor in enumerate(actors):
+            if self._only_title(doc, actor, roles):
+                continue
             side = affiliation(doc, actor, roles.get(index), actors, lambda other: names[id(other)], country_name)
             shared = dict(
                 actor_id=ids[id(actor)], name=names[id(actor)], kind=actor.entry.kind if actor.entry else actor.kind,

@@ -67,7 +67,7 @@ def organization_kind(
         return "military_unit" if _UNIT.intersection(words) or re.match(r"\d", name) else "armed_group"
     return "organization"
 
-# %% ../nbs/05e_candidates.ipynb #c98ae4add3
+# %% ../nbs/05e_candidates.ipynb #6d0438279e
 def _speaks(token: Token) -> bool:
     "True when a verb of saying has this word for its subject, or stands right beside it."
     if token.dep_ == "nsubj" and token.head.lemma_.lower() in word_list("speaking_verbs"):
@@ -109,7 +109,7 @@ def _registry_candidates(doc: Doc, registry: Registry, capitals: list[tuple[int,
             doubtful.append((span, mention))
         else:
             sure.add(entry.actor_id)
-            found.append((85 if len(key) > 1 else 70, mention))
+            found.append((85 if len(key) > 1 else 76, mention))
     for span, mention in doubtful:
         wanted = {"PERSON"} if mention.kind == "person" else {"ORG", "MIL"}
         bracketed = span.start > 0 and doc[span.start - 1].text == "("
@@ -123,10 +123,14 @@ def _registry_candidates(doc: Doc, registry: Registry, capitals: list[tuple[int,
 def _is_thing(doc: Doc, start: int, end: int) -> bool:
     "True for the names of storms, treaties, streets, hospitals and the like, unless the hospital speaks."
     nouns = word_table("other_nouns")
-    rows = [nouns.get(doc[index].lower_) or nouns.get(doc[index].lower_.removesuffix("s")) for index in (start, end - 1)]
+    ends = (end - 1,) if end - start > 1 and fold(doc[end - 1].text) in word_table("organization_nouns") else (start, end - 1)  # "Cancer Institute"
+    rows = [nouns.get(doc[index].lower_) or nouns.get(doc[index].lower_.removesuffix("s")) for index in ends]
     letters = max(sum(map(str.isalpha, token.text)) for token in doc[start:end])
     described = word_table("other_nouns").get(doc[start - 1].lower_, {}).get("sort") == "thing" if start > doc[start].sent.start and doc[start - 1].tag_ == "NN" else False
     head = head_word([fold(token.text) for token in doc[start:end]])
+    following = word_table("other_nouns").get(doc[end].lower_) if end < doc[start].sent.end and is_name_word(doc[end]) else None
+    if following and fold(doc[end].text) not in word_table("organization_nouns") or end < len(doc) and doc[end].text == "Hospital":
+        return True  # "University College Hospital" is not a college
     if described or head in generic_words() and end - start > 2 and head not in word_table("organization_nouns") or doc[end - 1].lower_ in generic_words() and end - start > 1 and fold(doc[end - 1].text) not in word_table("organization_nouns"):
         return True  # "the drug Norvex", "Saint Ivo Parish"
     if letters < 2 or any(row and row["sort"] == "thing" for row in rows) or _PART_NUMBER.fullmatch(doc[start:end].text):

@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['b_cubed', 'match_actors', 'labelled_mentions', 'evaluate_articles', 'held_out', 'read_re3d', 'evaluate_re3d',
-           'read_gum', 'named_mentions']
+           'read_gum', 'named_mentions', 'evaluate_gum', 'evaluate_actors']
 
-# %% ../nbs/10c_evaluate_actors.ipynb #bfb9243474
+# %% ../nbs/10c_evaluate_actors.ipynb #5d789b6b01
 import gzip
 import json
 import re
@@ -18,6 +18,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from .evaluation import Evaluation, overlaps, precision_recall_f1
+from .gazetteer import country_code
 from .identity import group_mentions
 from .groups import Mention
 from .plaintext import unwrap_lines
@@ -194,10 +195,7 @@ def evaluate_re3d(
         ]
     return Evaluation(pd.DataFrame(table), pd.DataFrame(errors, columns=["id", "what", "expected", "found", "text"]))
 
-# %% ../nbs/10c_evaluate_actors.ipynb #b3eacb1706
-_ENTITY = re.compile(r"\((\d+)-(person|organization|place)[^()]*|(?<![\w-])(\d+)\)|\((\d+)-[^()]*|(\d+)\)")
-
-
+# %% ../nbs/10c_evaluate_actors.ipynb #d4056304dd
 def read_gum(
     path: str | Path,  # CoNLL-U, .gz or plain, with GUM's Entity= annotation
     genre: str = "news",
@@ -243,3 +241,74 @@ def named_mentions(
         if kind in ("person", "organization", "place") and core and tags[core[-1]].startswith("NNP"):
             chosen.append((start, start + core[-1] + 1, kind, chain))
     return chosen
+
+
+def _given(document: dict, mentions: list[tuple[int, int, str, str]], nlp: Language) -> dict[tuple[int, int], object]:
+    "What `group_mentions` makes of the labelled mentions: mention → actor."
+    doc = Doc(nlp.vocab, words=document["words"], spaces=document["spaces"], sent_starts=[k in set(document["starts"]) for k in range(len(document["words"]))])
+    kinds = {"person": "person", "organization": "organization", "place": "organization"}
+    objects = []
+    registry = load_registry()
+    for start, end, kind, _ in mentions:
+        while start < end - 1 and (doc[start].lower_ in ("the", "a") or kind == "person" and not doc[start].text[0].isupper()):
+            start += 1
+        entry = registry.named(doc[start:end].text) if kind != "place" else None
+        country = country_code(doc[start:end].text) if kind == "place" else None
+        objects.append(Mention(start, end, "state" if country else kinds[kind], "labelled", entry, country, "state" if country else None))
+    answers = {}
+    for index, actor in enumerate(group_mentions(doc, sorted(objects, key=lambda mention: mention.start))):
+        answers.update({(mention.start, mention.end): index for mention in actor.mentions})
+    return {(start, end): next((answers[place] for place in answers if place[1] == end), ("alone", start)) for start, end, _, _ in mentions}
+
+
+def _found(document: dict, mentions: list[tuple[int, int, str, str]], nlp: Language) -> dict[tuple[int, int], object]:
+    "What the pipeline makes of the text: mention → id of the actor or name of the place that it overlaps."
+    blank = Doc(nlp.vocab, words=document["words"], spaces=document["spaces"])
+    doc = nlp(blank.text)
+    records = [(r["start_char"], r["end_char"], r["actor_id"]) for r in doc._.actors]
+    records += [(r["start_char"], r["end_char"], r.get("geonames_id") or r["text"]) for r in (doc._.locations or ()) if doc.has_extension("locations")]
+    answers = {}
+    for start, end, _, _ in mentions:
+        place = (blank[start].idx, blank[end - 1].idx + len(blank[end - 1]))
+        answers[start, end] = next((actor for a, b, actor in records if overlaps(place, (a, b))), ("alone", start))
+    return answers
+
+
+def evaluate_gum(
+    path: str | Path,  # CoNLL-U with GUM's entities
+    nlp: Language,  # a pipeline that sets doc._.actors and doc._.locations
+) -> Evaluation:
+    "B³ over the chains of named persons, organizations and places in GUM's news: mentions given, and mentions found."
+    sums, errors = defaultdict(Counter), []
+    for document in read_gum(path):
+        mentions = list({mention[:2]: mention for mention in named_mentions(document)}.values())
+        labelled = {mention[:2]: mention[3] for mention in mentions}
+        for name, system in (("given", _given(document, mentions, nlp)), ("found", _found(document, mentions, nlp))):
+            precision, recall, count = b_cubed(labelled, system)
+            sums[name].update(precision=precision, recall=recall, count=count)
+            for place, chain in labelled.items():
+                same = [other for other in labelled if labelled[other] == chain and system[other] != system[place]]
+                if same and name == "given":
+                    words = document["words"]
+                    errors.append((document["id"], "not joined", " ".join(words[place[0] : place[1]]), " ".join(words[same[0][0] : same[0][1]]), ""))
+    table = []
+    for name, total in sums.items():
+        precision, recall = total["precision"] / max(1, total["count"]), total["recall"] / max(1, total["count"])
+        table += [_row(f"mentions {name}: B³ precision", precision, total["precision"], total["count"]), _row(f"mentions {name}: B³ recall", recall, total["recall"], total["count"])]
+        table.append(_row(f"mentions {name}: B³ F1", _f1(precision, recall), total["recall"], total["count"]))
+    return Evaluation(pd.DataFrame(table), pd.DataFrame(errors, columns=["id", "what", "expected", "found", "text"]).drop_duplicates())
+
+# %% ../nbs/10c_evaluate_actors.ipynb #13a2aabf05
+def evaluate_actors(
+    path: str | Path,  # labelled articles (.jsonl), re3d's folder, or GUM (.conllu, .conllu.gz)
+    nlp: Language,  # a pipeline that sets doc._.actors
+) -> Evaluation:
+    "The figures for actors and the misses on a labelled file. Raises `ParameterError` for a path that is none of the three kinds."
+    path = Path(path)
+    if path.is_dir():
+        return evaluate_re3d(path, nlp)
+    if path.name.endswith((".conllu", ".conllu.gz")):
+        return evaluate_gum(path, nlp)
+    if path.suffix in (".jsonl", ".json"):
+        return evaluate_articles(path, nlp)
+    raise ParameterError(f"cannot evaluate actors on {path}: expected a .jsonl file, a .conllu(.gz) file or a folder of re3d")

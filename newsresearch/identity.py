@@ -125,7 +125,7 @@ def _office_words(key: tuple[str, ...]) -> frozenset[str]:
     words = (_SPELLINGS.get(word, word) for word in key if word not in drop and not people_of(word) and not country_of(word))
     return frozenset(word for word in words if word)
 
-# %% ../nbs/05g_identity.ipynb #fdc421dc22
+# %% ../nbs/05g_identity.ipynb #92350743a1
 def _initials(key: tuple[str, ...]) -> str:
     "The acronym that a name's words make: usda for United States Department of Agriculture."
     return "".join(word[0] for word in key if word not in ("of", "the", "and", "for", "in", "on"))
@@ -174,6 +174,9 @@ def _find_person(actors: list[ArticleActor], mention: Mention, key: tuple[str, .
 
 def _find_group(actors: list[ArticleActor], mention: Mention, key: tuple[str, ...], home: str | None) -> ArticleActor | None:
     "The organization, group or body of a state that a mention names."
+    if mention.owner:
+        owned = [actor for actor in actors if actor.entry and actor.entry.affiliation == mention.owner and actor.mentions[0].start < mention.start]
+        return max(owned, key=lambda actor: max(m.start for m in actor.mentions if m.start < mention.start), default=None)
     if mention.entry:
         found = next((actor for actor in actors if actor.entry is mention.entry), None)
         return found or next((actor for actor in actors if actor.kind not in ("person", "state") and key in actor.keys), None)
@@ -219,10 +222,10 @@ def group_mentions(
     keyed = [(mention, name_key(doc[mention.start : mention.end].text)) for mention in mentions]
     for mention, _ in keyed:
         mention.body = _body(doc, mention)
-    full = [(m, k) for m, k in keyed if len(name_words(k)) > 1 or (m.entry and m.kind != "person")]
+    full = [(m, k) for m, k in keyed if not m.owner and len(name_words(k)) > 1 or (m.entry and m.kind != "person")]
     for mention, key in sorted(full, key=lambda pair: (pair[0].entry is None, not pair[0].aliases)) + [pair for pair in keyed if pair not in full]:
         find = _find_person(actors, mention, key) if mention.kind == "person" else _find_group(actors, mention, key, home)
-        if find is None and mention.kind == "armed_group" and not (mention.proper or mention.body):
+        if find is None and (mention.kind == "armed_group" and not (mention.proper or mention.body) or mention.owner):
             continue  # "the armed group" of nobody knows whom
         if find is None:
             own = mention.country or mention.entry or mention.kind in ("person", "organization", "media", "armed_group") or mention.body is None

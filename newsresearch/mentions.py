@@ -193,7 +193,7 @@ def _name_governments(doc: Doc, mentions: list[Mention], registry: Registry) -> 
         elif is_name_word(doc[mention.end - 1]):
             mention.kind = organization_kind(doc[mention.start : mention.end].text)
 
-# %% ../nbs/05f_mentions.ipynb #6de35e8480
+# %% ../nbs/05f_mentions.ipynb #4fe13527f5
 def find_mentions(
     doc: Doc,
     registry: Registry,
@@ -228,6 +228,8 @@ def find_mentions(
     _settle_kinds(doc, mentions)
     _name_governments(doc, mentions, registry)
     for mention in mentions:
+        if mention.entry and mention.end < len(doc) and doc[mention.end].text in ("agency", "body") and mention.kind == "organization":
+            mention.owner, mention.entry, mention.proper = mention.entry.name, None, False  # "the United Nations agency" is one of its agencies
         if mention.entry is None and mention.proper and mention.end - mention.start > 2 and mention.kind != "person":
             first = doc[mention.start].text
             whole, entry = registry.named(first), registry.named(doc[mention.start + 1 : mention.end].text)

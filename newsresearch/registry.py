@@ -126,14 +126,14 @@ class Registry:
         entry = self.lookup(name)
         return entry if entry and name_key(name) not in entry.doubtful else None
 
-# %% ../nbs/05_registry.ipynb #cda9ac965e
+# %% ../nbs/05_registry.ipynb #27f0db11f6
 _GAP = re.compile(r"[ \t\xa0.\-‐‑–’'/&,]{0,3}\n?$")
 
 
 def _case_agrees(name: str, text: str) -> bool:
     "True when every word that has a capital in `name` has one in `text`, and acronyms are in capitals."
     for wanted, found in zip(_WORD.findall(name), _WORD.findall(text)):
-        if wanted.isupper() and len(wanted) > 1 and not (found.isupper() or len(wanted) > 3 and found.istitle()):
+        if wanted.isupper() and len(wanted) > 1 and not (found.isupper() or len(wanted) > 3 and found.istitle() and fold(found) not in word_list("shouted_words")):
             return False  # "Nato" and "Isis" are acronyms too
         if wanted[0].isupper() and not found[0].isupper():
             return False
