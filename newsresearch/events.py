@@ -14,7 +14,7 @@ from .harm import BE_FORMS, NOUN_TAGS, VERB_TAGS, Trigger, dependents, prepositi
 from .people import Group, cause_words, is_plural, not_people
 from .victims import Harmed, View, as_claims, controller_of, group_after, list_left, list_right, object_of, subject_of
 
-# %% ../nbs/07d_events.ipynb #16b757e73d
+# %% ../nbs/07d_events.ipynb #2642158055
 _REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
 
 
@@ -81,6 +81,8 @@ def of_object(view: View, trigger: Trigger) -> list[Group]:
         if listed or built == "progressive" or behind is not None and not _is_aside(behind) or verb_group(token):
             return listed
         return _listed(view, adjacent, token.i)  # no object: "the men killed on Saturday", whatever its tag
+    if trigger.harm == "displaced" and behind is not None and not behind.numbered:
+        return []  # "help for vulnerable and displaced people"
     if behind is not None and behind.is_people and not (adjacent is not None and adjacent.kind in ("number", "pronoun")):
         return _listed(view, behind, _end_of_clause(view, token.i))  # "shelling killed three civilians", whatever its tag
     if adjacent is not None and adjacent.is_people:
@@ -439,7 +441,7 @@ def _distributed(view: View, start: int, end: int) -> list[Group]:
 
 _FATAL_AFTER = frozenset({"fatally", "mortally"})
 
-# %% ../nbs/07d_events.ipynb #11deaffba9
+# %% ../nbs/07d_events.ipynb #5aec781183
 def _reflexive(view: View, trigger: Trigger) -> Group | None:
     "Who harmed himself: \"then shot himself\", \"blew herself up\"."
     i = trigger.token.i + 1
@@ -490,7 +492,8 @@ def find_harmed(
             if rank is not None:
                 found.append(Harmed(trigger, rank, trigger.harm, rank=True))
                 continue
-            found.append(Harmed(trigger, group, trigger.harm, attackers=trigger.frame == "suicide"))
+            fatal = trigger.token.lower_ == "shooting" and trigger.frame == "event" and group.low == 1  # "the shooting of a journalist"
+            found.append(Harmed(trigger, group, "killed" if fatal else trigger.harm, attackers=trigger.frame == "suicide"))
     found = [replace(harmed, group=_resolved(view, harmed)) for harmed in found]
     found = [harmed for harmed in found if harmed.group.is_people]
     return _with_siblings(view, _of_them(_with_parts(view, _with_outcomes(view, _one_per_group(view, found)))))
@@ -537,7 +540,7 @@ def _resolved(view: View, harmed: Harmed) -> Group:
     if word in {"he", "she"}:
         found = [g for g in view.groups if g.end <= group.start and g.kind in ("people", "name") and g.low == 1]
         return found[-1] if found else group
-    elliptic = group.kind in ("number", "pronoun") and harmed.trigger.frame in ("object", "subject", "state") and word not in {"those", "he", "she"}
+    elliptic = (group.kind in ("number", "pronoun") or group.words.text.lower() in {"the other", "another"}) and harmed.trigger.frame in ("object", "subject", "state") and word not in {"those", "he", "she"}
     if not elliptic or group.qualifier == "zero":
         return group
     nearest = next((g for g in reversed(view.groups) if g.end <= group.start and g.kind in ("people", "thing") and view.tag(g.head) in {"NN", "NNS"}), None)

@@ -186,7 +186,7 @@ def _fits(doc: Doc, i: int, end: int, inside: bool, counted: dict[int, Quantity]
         return attributive and _noun_ahead(doc, i + 1, end)  # "the badly wounded peacekeepers"
     return False
 
-# %% ../nbs/07b_people.ipynb #aaa27cbb2f
+# %% ../nbs/07b_people.ipynb #f0a6da3ddd
 _PLURAL_NOUNS = frozenset({"people", "police", "personnel", "crew", "staff", "troops", "taliban", "taleban", "elderly", "dead", "wounded",
                            "injured", "missing", "homeless", "folk", "cattle", "clergy", "casualties", "military", "poor", "deceased"})
 _CONTAINERS = frozenset({"group", "groups", "total", "crowd", "family", "party", "team", "body", "bodies", "corpse", "corpses", "remains",
@@ -237,6 +237,9 @@ def _join_of(first: Group, second: Group) -> Group | None:
         if not second.is_people or first.doc[first.head].lower_ in _PRONOUNS - {"another", "both", "many", "some", "all", "none"}:
             return None
         return replace(first, end=second.end, head=second.head, kind="people", status=second.status)
+    if first.words.text.lower() == "one" and second.is_people:  # "the news that one of our men ..."
+        return replace(second, start=first.start, low=1, best=1, high=1, qualifier="exact", numbered=True,
+                       count=(first.words.start_char, first.words.end_char))
     if head in _CONTAINERS and second.is_people and second.kind != "pronoun":
         if second.numbered or second.low is None or not first.numbered:
             return replace(second, start=first.start, kind="people" if second.kind == "number" else second.kind)

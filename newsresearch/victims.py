@@ -15,7 +15,7 @@ from .harm import BE_FORMS, OBJECTS, SUBJECTS, VERB_TAGS, Trigger, dependents, v
 from .people import Group, cause_words, not_people
 from .quantities import Quantity
 
-# %% ../nbs/07c_victims.ipynb #85f0aef8e3
+# %% ../nbs/07c_victims.ipynb #16a36f095b
 class View:
     "A sentence with its groups of people and things, and the numbers in it."
 
@@ -25,7 +25,15 @@ class View:
         self.at = {i: group for group in groups for i in range(group.start, group.end)}
         self.starts = {group.start: group for group in groups}
         self.ends = {group.end: group for group in groups}
-        self.aside = find_asides(sentence)  # tokens of "..., among them four children, ..."
+        self.aside = find_asides(sentence)  # token -> the aside that it stands in: "..., among them four children, ..."
+
+    def is_hidden(
+        self,
+        i: int,
+        seen_from: int,  # a token
+    ) -> bool:
+        "Whether a token stands in an aside that the other token is outside of."
+        return self.aside.get(i) is not None and self.aside.get(i) != self.aside.get(seen_from)
 
     def word(self, i: int) -> str:
         "The lower-case word at a token index; empty outside the sentence."
@@ -41,9 +49,9 @@ _ASIDE_OPENERS = (("including",), ("among", "them"), ("among", "whom"), ("mostly
 
 def find_asides(
     sentence: Span,
-) -> set[int]:  # token indices
+) -> dict[int, int]:  # token index -> where its aside begins
     "What is bracketed by commas or dashes after a group and says who they were: it must not hide the group from its verb."
-    words, tags, inside = [token.lower_ for token in sentence], [token.tag_ for token in sentence], set()
+    words, tags, inside = [token.lower_ for token in sentence], [token.tag_ for token in sentence], {}
     for i, word in enumerate(words):
         begins = word in {",", "-", "–", "—", "("} or word == "aged"
         if not begins or i + 2 >= len(words):
@@ -52,7 +60,7 @@ def find_asides(
         opens = any(tuple(words[at : at + len(o)]) == o for o in _ASIDE_OPENERS) or tuple(words[at + 1 : at + 3]) in {("of", "them"), ("of", "whom")}
         closing = _closing(words, tags, at, word) if opens else None
         if closing is not None:
-            inside.update(range(sentence.start + i, sentence.start + closing))
+            inside.update(dict.fromkeys(range(sentence.start + i, sentence.start + closing), i))
     return inside
 
 
@@ -82,7 +90,7 @@ class Harmed:
     rank: bool = False  # the number is a rank: "the 19th fatality"
     weak: bool = False  # a mere mention, such as "his death", that counts only when nothing else tells of it
 
-# %% ../nbs/07c_victims.ipynb #1bd41a0e6c
+# %% ../nbs/07c_victims.ipynb #e552357714
 _SKIPPED = frozenset({"both", "all", "off", "up", "down", "dead", "to", "death", "also", "about", "another", "among", "an", "additional"})
 _REPORTING = frozenset("""say says said saying report reports reported reporting claim claims claimed confirm confirms confirmed announce
     announced state stated believe believed add added tell told estimate estimated show shows showed admit admitted suggest suggested
@@ -98,7 +106,7 @@ def group_after(
     while j < view.sentence.end and j <= i + 4:
         if j in view.starts and not (view.word(j) == "dead" and view.starts[j].end == j + 1):
             return view.starts[j]
-        if not (view.tag(j) in {"RB", "RP"} or view.word(j) in _SKIPPED):
+        if not (view.tag(j) in {"RB", "RBR", "RP"} or view.word(j) in _SKIPPED):
             return None
         j += 1
     return None
@@ -110,10 +118,10 @@ def subject_of(
 ) -> Group | None:  # the group, or `None` where the subject is a thing or is not found
     "The group that is the subject of a verb or an adjective."
     adjacent = view.ends.get(token.i - len(verb_group(token)))
-    if adjacent is not None and adjacent.start not in view.aside and adjacent.is_people and (adjacent.numbered or adjacent.kind == "name") and not _is_claimed(view, adjacent) and not _ends_list(view, adjacent):
+    if adjacent is not None and not view.is_hidden(adjacent.start, token.i) and adjacent.is_people and (adjacent.numbered or adjacent.kind == "name") and not _is_claimed(view, adjacent) and not _ends_list(view, adjacent):
         return adjacent  # nothing stands between, whatever the parser says
     found = _parsed_subject(view, token)
-    if found is not None and found.is_people and found.end <= token.i and not _is_claimed(view, found) and found.start not in view.aside:
+    if found is not None and found.is_people and found.end <= token.i and not _is_claimed(view, found) and not view.is_hidden(found.start, token.i):
         return found
     return _subject_by_order(view, token) or (found if found is not None and found.is_people and found.start < token.i else None)
 
@@ -156,7 +164,7 @@ def _subject_by_order(view: View, token: Token) -> Group | None:
         if word in {"who", "that", "which"} and i >= group_start - 2:
             return _antecedent(view, i) if _antecedent(view, i) is None or _antecedent(view, i).is_people else None
         group = view.at.get(i)
-        if group is None or group.end != i + 1 or i in view.aside:
+        if group is None or group.end != i + 1 or view.is_hidden(i, token.i):
             i -= 1
             continue
         if _is_age(view, group) or view.word(group.start - 1) == "(":
@@ -216,7 +224,7 @@ def object_of(
             return view.at[noun.i]
     return None
 
-# %% ../nbs/07c_victims.ipynb #6fa21217cf
+# %% ../nbs/07c_victims.ipynb #b24a9390d6
 _LONG_ANDS = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"), ("plus",), ("and",), ("or",), ("&",))
 
 
@@ -239,7 +247,7 @@ def list_right(
     items, pending, last = [group], [], group
     while True:
         start = last.end
-        while start in view.aside and last.start not in view.aside:
+        while view.is_hidden(start, last.start):
             start += 1
         if view.word(start) == "(":
             while start < limit and view.word(start) != ")":
@@ -283,7 +291,7 @@ def _verb_closes(view: View, i: int) -> bool:
 
 
 def _is_age(view: View, group: Group) -> bool:
-    return group.end - group.start == 1 and view.tag(group.start) == "CD"
+    return group.end - group.start == 1 and view.tag(group.start) == "CD" and not group.is_people
 
 
 def _is_subject_here(view: View, item: Group, limit: int) -> bool:
@@ -305,7 +313,7 @@ def _parsed_conjuncts(view: View, items: list[Group], limit: int) -> list[Group]
     heads, found = {item.head for item in items}, []
     for group in view.groups:
         head = view.doc[group.head]
-        if (head.dep_ == "conj" and head.head.i in heads and group.is_people and group.start >= items[-1].end and group.end <= limit and group.start not in view.aside
+        if (head.dep_ == "conj" and head.head.i in heads and group.is_people and group.start >= items[-1].end and group.end <= limit and not view.is_hidden(group.start, items[0].start)
                 and group not in items and not _is_subject_here(view, group, limit) and (group.low == 1 or group.numbered)):
             found.append(group)
             heads.add(group.head)
@@ -330,7 +338,7 @@ def list_left(
         before = view.ends.get(i + 1)
         while closed and before is not None and view.tag(before.start - 1) == "IN" and view.ends.get(before.start - 1) and last.numbered:
             before = view.ends.get(before.start - 1)  # "two guards in the house and one in the yard"
-        if before is None or not before.is_people or before.start in view.aside and last.start not in view.aside or any(before.start <= t.token.i < before.end for t in view.triggers):
+        if before is None or not before.is_people or view.is_hidden(before.start, last.start) or any(before.start <= t.token.i < before.end for t in view.triggers):
             break
         if view.tag(before.start - 1) in VERB_TAGS and view.word(before.start - 1) not in _REPORTING | BE_FORMS:
             break  # "killed the gunman, and no officers were hurt"
