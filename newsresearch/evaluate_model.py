@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['tree_figures', 'name_figures', 'name_misses', 'evaluate_model', 'benchmark_model']
 
-# %% ../nbs/10d_evaluate_model.ipynb #492825db2b
+# %% ../nbs/10d_evaluate_model.ipynb #96650fefcf
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,8 +15,9 @@ import spacy
 from spacy.language import Language
 
 import newsresearch
-from .entity_corpora import COARSE, SCORED, held_out_texts, score_names
+from .entity_corpora import held_out_texts
 from .entity_labels import LabelledText
+from .entity_scores import COARSE, SCORED, score_names
 from .evaluation import Evaluation
 from .treebanks import TREEBANKS, Sentence, read_treebank, score_boundaries, score_trees
 
