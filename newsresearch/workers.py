@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['LATIN', 'CHUNK', 'Task', 'process_article', 'process_in_parallel']
 
-# %% ../nbs/08c_workers.ipynb #4674e208a3
+# %% ../nbs/08c_workers.ipynb #f45d26a9b0
 import json
 import multiprocessing
 import re
@@ -21,10 +21,10 @@ from spacy.language import Language
 
 from .gazetteer import load_gazetteer
 from .pipeline import load, records_of
-from .schema import ArticleError
+from .schema import ArticleError, check_table, make_table
 from .store import Result, json_text
 
-# %% ../nbs/08c_workers.ipynb #f7756c1536
+# %% ../nbs/08c_workers.ipynb #afb5b5cbda
 @dataclass(frozen=True)
 class Task:
     "What a worker needs of an article."
@@ -44,7 +44,7 @@ def process_article(
         with nlp.memory_zone():  # the vocabulary forgets the words that only this article has: it would grow for ever
             doc = nlp.make_doc(task.text)
             doc._.published = task.published
-            return Result(task.article_id, json.loads(json_text(records_of(nlp(doc), task.article_id))))
+            return Result(task.article_id, _checked(json.loads(json_text(records_of(nlp(doc), task.article_id)))))
     except ArticleError as error:
         return Result(task.article_id, {}, str(error))
     except Exception as error:
@@ -52,6 +52,14 @@ def process_article(
         error = error.__cause__ if "[E109]" in str(error) and error.__cause__ else error
         reason = str(error).strip().split("\n")[0][:300]
         return Result(task.article_id, {}, f"could not be processed: {type(error).__name__}: {reason}")
+
+
+def _checked(records: dict[str, list[dict]]) -> dict[str, list[dict]]:
+    "The records, when they fit into the tables: one that does not must not come to light when a whole corpus is put together."
+    for name, rows in records.items():
+        if rows:
+            check_table(make_table(name, rows), name)
+    return records
 
 
 def _refuse_unreadable(task: Task, nlp: Language) -> None:

@@ -28,6 +28,9 @@ CLAIM = dict(sentence_index=0, part_of=None, harm="killed", qualifier="exact", v
 def find_numbers(doc):
     if "RAISE" in doc.text:
         raise KeyError("no such thing\nand a second line")
+    if "BREACH" in doc.text:
+        doc._.casualties = [CLAIM | dict(claim_id="0", harm="annoyed", start_char=0, end_char=1)]
+        return doc
     if "DIE" in doc.text:
         os.kill(os.getpid(), signal.SIGKILL)
     doc._.casualties = [
@@ -90,6 +93,13 @@ def test_language_that_the_model_does_not_read(nlp):
     articles = corpus(TEXTS[:3]).assign(language=pd.array(["en", "fr", None], "string"))
     found = extract_corpus(articles, nlp, progress=False)
     assert found.articles.problem.fillna("").tolist() == ["", "not processed: it is in the language 'fr'; the model reads 'en'", ""]
+
+
+def test_records_that_fit_no_table_cost_one_article(nlp):
+    found = extract_corpus(corpus(["BREACH", "9" * 30 + " dead.", "3 dead."]), nlp, progress=False)
+    assert found.casualties.article_id.tolist() == ["a2"] and found.articles.problem[2] is pd.NA
+    assert found.articles.problem[0].startswith("could not be processed: TableError: casualties.harm: 'annoyed' is not one of")
+    assert found.articles.problem[1].startswith("could not be processed: OverflowError")
 
 
 def test_empty_corpus(nlp, tmp_path):
