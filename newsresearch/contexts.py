@@ -41,7 +41,7 @@ class Number(NamedTuple):
         "True for a single word of digits."
         return self.end - self.start == 1 and text.lower[self.start].isdigit()
 
-# %% ../nbs/01d_contexts.ipynb #e3aea043de
+# %% ../nbs/01d_contexts.ipynb #76f6525d8f
 def _by_signs(text: Words, number: Number) -> str | None:
     "`10:30`, `9/11`, `34°`, `555-1234`, `3-1`, `dad-of-three`."
     start, end = number.start, number.end
@@ -50,7 +50,8 @@ def _by_signs(text: Words, number: Number) -> str | None:
     if before in (":", "/", ".", "°", "#", "+", "=") and before or after in (":", "/", "°", "′", "″", "=", "_") and after:
         return "code"
     if before in ("-", "–") and text.touches(start - 1):
-        return "compound" if text.word(start - 2) == "of" else None if text.word(start - 2).isalpha() else "code"
+        earlier = text.word(start - 2)
+        return "compound" if earlier == "of" else None if earlier.isalpha() else "score" if earlier.isdigit() else "code"
     if after in ("-", "–") and text.touches(end + 1) and text.word(end + 1).isdigit():
         return "score"  # a span would rise
     last = text.lower[end - 1]

@@ -48,7 +48,7 @@ def split_words(
     pattern = _WORD_OR_ADDRESS if "@" in text or "://" in text or "www." in text else _WORD
     return tuple([Word(m.group().lower(), *m.span()) for m in pattern.finditer(text.replace("’", "'"))])
 
-# %% ../nbs/01b_numerals.ipynb #c733706918
+# %% ../nbs/01b_numerals.ipynb #a15627990a
 _SMALL = {
     word: value
     for value, word in enumerate(
@@ -72,7 +72,7 @@ _DIGITS = re.compile(r"(\d[\d, \u00a0\u202f\u2009]*(?:\.\d+)?)(bn|mn|m|k)?$")
 
 def _read_digits(word: str) -> float | None:
     found = _DIGITS.match(word)
-    if not found:
+    if not found or len(word) > 20:
         return None
     digits, suffix = found.groups()
     if re.fullmatch(r"\d{1,3}\.\d{3}", digits):  # 10.000 people: the dot groups thousands, nobody counts people in thousandths

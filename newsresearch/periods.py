@@ -15,7 +15,7 @@ from fastcore.basics import patch
 from .intervals import MONTHS, WEEKDAYS, DateInterval, load_date_words, on, one_day, one_month, one_year
 from .numerals import match_phrase
 
-# %% ../nbs/02c_periods.ipynb #5b08b46d4a
+# %% ../nbs/02c_periods.ipynb #a9516341a3
 Found = tuple[DateInterval | None, int]  # what the words mean, and the index of the word after them
 
 
@@ -40,7 +40,7 @@ class CalendarReader:
     def month(self, at: int) -> tuple[int, int] | None:
         "A month's name, and where it ends with its abbreviation point. `May` and `March` need a capital."
         number = MONTHS.get(self.word(at).removesuffix("'s"))
-        return (number, self.after(at + 1, ".") if len(self.word(at)) < 5 and self.word(at) != "may" else at + 1) if number and self.is_name(at) else None
+        return (number, self.after(at + 1, ".") if self.word(at) not in ("may", "june", "july") and len(self.word(at)) < 5 else at + 1) if number and self.is_name(at) else None
 
     def day(self, at: int) -> tuple[int, int] | None:
         found = re.fullmatch(r"(\d{1,2})(st|nd|rd|th)?", self.word(at))

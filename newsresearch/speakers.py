@@ -5,14 +5,14 @@
 # %% auto #0
 __all__ = ['CALENDAR', 'SUBJECTS', 'ISSUED', 'noun_phrase', 'speaker_of', 'find_quotations', 'units']
 
-# %% ../nbs/04a_speakers.ipynb #aa2504ab83
+# %% ../nbs/04a_speakers.ipynb #80e30b5e36
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from .quantities import person_noun
+from .counted import person_noun
 
-# %% ../nbs/04a_speakers.ipynb #8614839697
+# %% ../nbs/04a_speakers.ipynb #d9aaf48d39
 _INSIDE = frozenset("DT PDT PRP$ JJ JJR JJS NN NNS NNP NNPS CD POS HYPH AFX FW NFP VBN VBG".split())
 _NAMES = frozenset("NN NNS NNP NNPS POS HYPH CD".split())
 _NOUNS = frozenset("NN NNS NNP NNPS PRP DT CD".split())
@@ -51,7 +51,7 @@ def noun_phrase(
     if head.tag_ == "PRP":
         return doc[start:end]
     while start > first and doc[start - 1].tag_ in _INSIDE and not _is_day(doc[start - 1]) and "\n" not in doc[start - 1].text:
-        if doc[start - 1].tag_ in ("VBN", "VBG") and (start - 1 == first or doc[start - 2].tag_ not in ("DT", "PRP$", "JJ", "POS")):
+        if doc[start - 1].tag_ in ("VBN", "VBG") and (start - 1 == first or doc[start - 2].tag_ not in ("DT", "PRP$", "JJ", "POS", "HYPH")):
             break  # "wounding police", but "a wounded soldier"
         if _is_apart(doc[start - 1]):
             break
@@ -95,7 +95,7 @@ def _phrase_end(doc: Doc, at: int, limit: int) -> int:
         at += 1
     return at
 
-# %% ../nbs/04a_speakers.ipynb #d3ee7c77b5
+# %% ../nbs/04a_speakers.ipynb #556369da56
 def _antecedent(token: Token) -> Token | None:
     "The noun that `who` or `which` stands for: for `who` the last person before it, else the last noun."
     before = range(token.i - 1, max(token.sent.start, token.i - 16) - 1, -1)
@@ -141,7 +141,7 @@ def _behind(cue: Token) -> Token | None:
     if doc[cue.i + 1].tag_ == "PRP":
         return doc[cue.i + 1]
     last = _phrase_end(doc, cue.i + 1, end)
-    if last == cue.i + 1 or doc[cue.i + 1].tag_ == "CD" or _is_day(doc[cue.i + 1]) or person_noun(doc[last - 1].lower_) == "harm":
+    if last == cue.i + 1 or doc[cue.i + 1].tag_ == "CD" and doc[cue.i + 1].lower_ != "one" or _is_day(doc[cue.i + 1]) or person_noun(doc[last - 1].lower_) == "harm":
         return None
     phrase = noun_phrase(doc[last - 1])
     follows = doc[phrase.end] if phrase.end < end else None
@@ -191,6 +191,8 @@ def _subject(cue: Token) -> Token | None:
     while phrase.start > 1 and cue.doc[phrase.start - 1].lower_ in ("of", "for", "in", "at", "from") and cue.doc[phrase.start - 2].tag_[:2] == "NN" and not _is_day(cue.doc[phrase.start - 2]):
         front = cue.doc[phrase.start - 2]  # doctors at the hospital
         phrase = noun_phrase(front, cue.i)
+    if cue.doc[cue.i - 1].text == "," and parsed.i > front.i:
+        return front  # "the minister, whose aides were hurt, said"
     if phrase.start <= parsed.i < phrase.end or parsed.i > front.i:
         return parsed
     set_off = phrase.start > 0 and cue.doc[phrase.start - 1].text in (",", ";", ":", '"', "”", "''", "—", "–") and cue.doc[cue.i - 1].text != ","
@@ -225,7 +227,7 @@ def _with_name(phrase: Span) -> Span:
         last += 1
     return doc[phrase.start:last]
 
-# %% ../nbs/04a_speakers.ipynb #a3a2db4ddb
+# %% ../nbs/04a_speakers.ipynb #025785159c
 _OPENING, _CLOSING, _EITHER = frozenset(("“", "„", "«", "``")), frozenset(("”", "»", "''")), '"'
 
 
@@ -269,7 +271,7 @@ def units(doc: Doc) -> Iterator[tuple[int, int]]:
                     yield start, k
                 start = k + 1
         tail = doc[max(start, sentence.end - 2):sentence.end].text
-        if start < sentence.end and not ("," in tail or tail[:1] in "?!" and sentence.end < len(doc) and doc[sentence.end].is_lower):
+        if start < sentence.end and not (tail[-1:] == ":" and sentence.end not in breaks or "," in tail or tail[:1] in "?!" and sentence.end < len(doc) and doc[sentence.end].is_lower):
             yield start, sentence.end
             start = sentence.end
     if start < len(doc):
