@@ -8,7 +8,9 @@ _HOMES = {
     "extract": "pipeline",
     "Extraction": "pipeline",
     "read_articles": "corpus",
+    "as_articles": "corpus",
     "extract_corpus": "corpora",
+    "near_duplicates": "duplicates",
 }
 __all__ = list(_HOMES)
 

@@ -229,7 +229,7 @@ def show_extraction(
             parts.append(f"<h4>{name}{more}</h4>\n{cells}")
     return "\n".join(parts)
 
-# %% ../nbs/08_pipeline.ipynb #422e4cf473
+# %% ../nbs/08_pipeline.ipynb #a4bdb387c7
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, left by broken decoders; nothing can encode it
 
 
@@ -247,7 +247,7 @@ def extract(
         raise ParameterError(f"text: expected the article as str, got {type(text).__name__}")
     text = unwrap_lines(LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text))  # of the same length: offsets hold
     checksum = hashlib.sha256(text.encode("utf-8")).hexdigest()
-    article = dict(article_id=checksum[:12], title=title, text=text or None, published=as_date(published), outlet=outlet, url=url, path="(text)", sha256=checksum)
+    article = dict(article_id=f"a{checksum[:11]}", title=title, text=text or None, published=as_date(published), outlet=outlet, url=url, path="(text)", sha256=checksum)
     if not text.strip():
         return Extraction.from_records(make_table("articles", [article | dict(text=None, problem="the text is empty")]), [])
     nlp = nlp or default_pipeline()
