@@ -132,11 +132,14 @@ def sentences_doc(
         lemmas=join("lemmas"), deps=join("deps"), heads=[h + s for p, s in zip(parts, starts) for h in p.heads],
     )
 
-# %% ../nbs/09d_treebanks.ipynb #f7250ed038
+# %% ../nbs/09d_treebanks.ipynb #d3bcda3bea
+_PLAIN = "{} without punctuation"
+
+
 def score_trees(
     nlp: Language,
     sentences: Sequence[Sentence],
-) -> dict[str, float]:  # tag, pos, lemma, UAS, LAS: shares from 0 to 1
+) -> dict[str, float]:  # tag, pos, lemma, UAS, LAS, with punctuation and without: shares from 0 to 1
     "How many words of the sentences `nlp` tags, lemmatizes and attaches as the treebank does; words and boundaries are given."
     docs = []
     for sentence in sentences:
@@ -144,17 +147,21 @@ def score_trees(
         for token in doc:
             token.is_sent_start = token.i == 0
         docs.append(doc)
-    right, words = defaultdict(int), 0
+    right, words, letters = defaultdict(int), 0, 0
     for doc, gold in zip(nlp.pipe(docs), sentences):
         for token in doc:
             words += 1
+            word = gold.deps[token.i] != "punct"
+            letters += word
             attached = token.head.i == gold.heads[token.i]
             right["tag"] += token.tag_ == gold.tags[token.i]
             right["pos"] += token.pos_ == gold.pos[token.i]
             right["lemma"] += token.lemma_.lower() == gold.lemmas[token.i].lower()
             right["UAS"] += attached
             right["LAS"] += attached and token.dep_ == gold.deps[token.i]
-    return {name: count / words for name, count in right.items()}
+            right[_PLAIN.format("UAS")] += word and attached
+            right[_PLAIN.format("LAS")] += word and attached and token.dep_ == gold.deps[token.i]
+    return {name: count / (letters if "punctuation" in name else words) for name, count in right.items()}
 
 # %% ../nbs/09d_treebanks.ipynb #603e62db22
 def raw_text(
