@@ -32,7 +32,7 @@ def actors_together(
     known = report.actors[report.actors["actor_id"].isin(summary["actor_id"])]
     return co_mentions(known)
 
-# %% ../nbs/11f_actors_report.ipynb #d6b7ce055d
+# %% ../nbs/11f_actors_report.ipynb #d70765d671
 KIND_NOUNS = {
     "person": ("person", "persons"), "organization": ("organization", "organizations"), "government": ("government body", "government bodies"),
     "armed_group": ("armed group", "armed groups"), "military_unit": ("military unit", "military units"),
@@ -57,7 +57,7 @@ def actors_in_words(
     several = summary[summary["articles"] > 1]
     if len(several):
         sentences.append(f"{count_words(len(several), 'actor')} {'appears' if len(several) == 1 else 'appear'} in more than one article")
-    if len(together):
+    if len(together) and (together["sentences"] == together["sentences"].iloc[0]).sum() == 1:
         pair = together.iloc[0]
         sentences.append(f"{pair['name_1']} and {pair['name_2']} are named together most often, in {count_words(pair['sentences'], 'sentence')}")
     return paragraphs(" ".join(sentence_case(sentence) for sentence in sentences))

@@ -144,7 +144,7 @@ def claim_cards(
     more = paragraphs(f"The first {len(shown):,} of {len(claims):,} claims; the files have all.", kind="caption") if len(claims) > len(shown) else Html("")
     return Html(f'<div class="claims">{cards}</div>{more.source}')
 
-# %% ../nbs/11h_casualties_report.ipynb #de13211f34
+# %% ../nbs/11h_casualties_report.ipynb #45440c3218
 def distinct_claims(
     report: Report,
 ) -> pd.DataFrame:
@@ -164,7 +164,7 @@ def claim_label(
 def ranges_picture(
     report: Report,
     most: int = 20,  # claims
-) -> list[Html | Picture]:  # the picture, and a caption when it has not all claims
+) -> list[Html | Picture]:  # the picture and its caption
     "The ranges of the claims with the highest numbers, in the order of the articles."
     claims = distinct_claims(report)
     counted = claims[claims[["low", "best", "high"]].notna().any(axis=1)]
@@ -173,7 +173,8 @@ def ranges_picture(
         return [paragraphs("No claim gives a number.", kind="empty")]
     rows = shown[["harm", "low", "best", "high"]].assign(label=[claim_label(claim) for claim in shown.itertuples()])
     picture = draw_picture(lambda ax: plot_ranges(rows, ax), row_height_inches(len(rows)))
-    caption = f"The {len(shown)} claims with the highest numbers, of {len(counted):,}." if len(counted) > len(shown) else ""
+    caption = f"The {len(shown)} claims with the highest numbers, of {len(counted):,}. " if len(counted) > len(shown) else ""
+    caption += f'Words like "several" and "dozens" became numbers by the {report.options.convention} convention.'
     return [picture, paragraphs(caption, kind="caption")]
 
 
