@@ -67,7 +67,7 @@ def organization_kind(
         return "military_unit" if _UNIT.intersection(words) or re.match(r"\d", name) else "armed_group"
     return "organization"
 
-# %% ../nbs/05e_candidates.ipynb #6d0438279e
+# %% ../nbs/05e_candidates.ipynb #ad12a125b5
 def _speaks(token: Token) -> bool:
     "True when a verb of saying has this word for its subject, or stands right beside it."
     if token.dep_ == "nsubj" and token.head.lemma_.lower() in word_list("speaking_verbs"):
@@ -126,9 +126,9 @@ def _is_thing(doc: Doc, start: int, end: int) -> bool:
     ends = (end - 1,) if end - start > 1 and fold(doc[end - 1].text) in word_table("organization_nouns") else (start, end - 1)  # "Cancer Institute"
     rows = [nouns.get(doc[index].lower_) or nouns.get(doc[index].lower_.removesuffix("s")) for index in ends]
     letters = max(sum(map(str.isalpha, token.text)) for token in doc[start:end])
-    described = word_table("other_nouns").get(doc[start - 1].lower_, {}).get("sort") == "thing" if start > doc[start].sent.start and doc[start - 1].tag_ == "NN" else False
+    described = start > 0 and doc[start - 1].tag_ == "NN" and not doc[start].is_sent_start and word_table("other_nouns").get(doc[start - 1].lower_, {}).get("sort") == "thing"
     head = head_word([fold(token.text) for token in doc[start:end]])
-    following = word_table("other_nouns").get(doc[end].lower_) if end < doc[start].sent.end and is_name_word(doc[end]) else None
+    following = word_table("other_nouns").get(doc[end].lower_) if end < len(doc) and not doc[end].is_sent_start and is_name_word(doc[end]) else None
     if following and fold(doc[end].text) not in word_table("organization_nouns") or end < len(doc) and doc[end].text == "Hospital":
         return True  # "University College Hospital" is not a college
     if described or head in generic_words() and end - start > 2 and head not in word_table("organization_nouns") or doc[end - 1].lower_ in generic_words() and end - start > 1 and fold(doc[end - 1].text) not in word_table("organization_nouns"):
@@ -197,7 +197,7 @@ def trim_organization(
         end += 1
     return start, end
 
-# %% ../nbs/05e_candidates.ipynb #dadd4580bd
+# %% ../nbs/05e_candidates.ipynb #e13ae09494
 def capital_runs(
     doc: Doc,
 ) -> list[tuple[int, int]]:  # first and past-the-last token
@@ -205,7 +205,7 @@ def capital_runs(
     runs, index = [], 0
     while index < len(doc):
         token = doc[index]
-        if not is_name_word(token) or title_kind(token) or role_noun(token) or token.ent_type_ in ("NORP", "DATE") or people_of(token.text):
+        if not token.text[0].isupper() or not is_name_word(token) or title_kind(token) or role_noun(token) or token.ent_type_ in ("NORP", "DATE") or people_of(token.text):
             index += 1
             continue
         start, end = index, grow_name(doc, index, index + 1)[1]
@@ -214,10 +214,10 @@ def capital_runs(
     return runs
 
 
-def _person_candidates(doc: Doc) -> list[tuple[int, Mention]]:
+def _person_candidates(doc: Doc, runs: list[tuple[int, int]]) -> list[tuple[int, Mention]]:
     "Capitalised runs that titles, functions or verbs of saying show to be persons."
     found = []
-    for start, end in capital_runs(doc):
+    for start, end in runs:
         name, words = doc[start:end].text, end - start
         if country_of(name) or capital_country(name) or _is_thing(doc, start, end) or fold(doc[end - 1].text) in word_table("organization_nouns"):
             continue
@@ -225,8 +225,9 @@ def _person_candidates(doc: Doc) -> list[tuple[int, Mention]]:
         before = role_before(doc, start)
         polite = start > 0 and title_kind(doc[start - 1 - (doc[start - 1].text == "." and start > 1)]) == "honorific"
         office = before is not None and before.head == start - 1 and words > 1 and doc[before.head].text[0].isupper()
+        called = before is not None and before.head == start - 1 and words > 1 and not _UNIT.intersection(fold(token.text) for token in doc[start:end])
         adjacent = office or before is not None and doc[start - 1].text != "," and title_kind(doc[before.head]) and before.head >= start - 2
-        if polite or (adjacent and not labels & {"MIL", "FAC"}):
+        if polite or adjacent and not labels & {"MIL", "FAC"} or called and "MIL" in labels:
             if not (end < len(doc) and is_name_word(doc[end]) and word_table("other_nouns").get(doc[end].lower_)):
                 found.append((90, Mention(start, end, "person", "title")))
         elif words > 1 and not labels & {"MIL", "FAC", "EVENT"} and ("ORG" not in labels or before or role_after(doc, end)) and (before and doc[before.head].text != "," or role_after(doc, end)):
@@ -236,7 +237,7 @@ def _person_candidates(doc: Doc) -> list[tuple[int, Mention]]:
             found.append((40, Mention(start, end, "person", "speech")))
     return found
 
-# %% ../nbs/05e_candidates.ipynb #976fe122a7
+# %% ../nbs/05e_candidates.ipynb #b859465650
 def described_kind(
     doc: Doc,
     start: int,  # first token of a name
@@ -244,10 +245,12 @@ def described_kind(
 ) -> str | None:
     "The kind of actor that the words next to a name say it is; None when they say nothing."
     table = word_table("describing_nouns")
-    before = [token.lower_ for token in doc[max(start - 3, doc[start].sent.start) : start]]
+    before = [token.lower_ for token in doc[max(start - 3, 0) : start]]
     for size in (3, 2, 1):
-        if " ".join(before[-size:]) in table and (size > 1 or len(before) > 1):
+        if not doc[start].is_sent_start and " ".join(before[-size:]) in table and (size > 1 or len(before) > 1):
             return table[" ".join(before[-size:])]["kind"]
+    if end >= len(doc) or doc[end].is_sent_start:
+        return None
     stop = doc[end - 1].sent.end
     if end < stop and doc[end].is_lower and doc[end].tag_ in ("NN", "NNS"):
         row = word_table("group_nouns").get(doc[end].lower_) or table.get(doc[end].lower_)
@@ -262,10 +265,10 @@ def described_kind(
     return None
 
 
-def _described_candidates(doc: Doc) -> list[tuple[int, Mention]]:
+def _described_candidates(doc: Doc, runs: list[tuple[int, int]]) -> list[tuple[int, Mention]]:
     "Capitalised runs that a description shows to be a newspaper, a militia, a party; and bases and hospitals that speak."
     found = []
-    for start, end in capital_runs(doc):
+    for start, end in runs:
         name = doc[start:end].text
         if country_of(name) or capital_country(name) or _is_thing(doc, start, end):
             continue

@@ -5,8 +5,9 @@
 # %% auto #0
 __all__ = ['Mention', 'group_at', 'find_groups', 'acts', 'find_states']
 
-# %% ../nbs/05d_groups.ipynb #3fd03c3526
+# %% ../nbs/05d_groups.ipynb #0492601142
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -82,16 +83,26 @@ def _after(doc: Doc, head: int) -> tuple[int, str | None]:
         return end, country
     return head + 1, None
 
-# %% ../nbs/05d_groups.ipynb #4216fe551e
+# %% ../nbs/05d_groups.ipynb #34e36630d4
 def _group_row(doc: Doc, head: int) -> tuple[dict[str, str] | None, int]:
     "The table's row for the noun, or pair of nouns, that ends at a token, and the first token of it."
-    table = word_table("group_nouns")
-    for size in (3, 2, 1):
-        if head - size + 1 >= doc[head].sent.start:
-            words = " ".join(token.lower_ for token in doc[head - size + 1 : head + 1])
-            if words in table:
-                return table[words], head - size + 1
-    return None, head
+    table, words = word_table("group_nouns"), doc[head].lower_
+    if words not in _last_words():
+        return None, head
+    row, first = table.get(words), head
+    for index in (head - 1, head - 2):
+        if index < 0 or doc[index + 1].is_sent_start:
+            break
+        words = f"{doc[index].lower_} {words}"
+        if words in table:
+            row, first = table[words], index
+    return row, first
+
+
+@lru_cache(maxsize=None)
+def _last_words() -> frozenset[str]:
+    "The last words of the table's nouns."
+    return frozenset(noun.split()[-1] for noun in word_table("group_nouns"))
 
 
 def _countries(doc: Doc, start: int, end: int) -> set[str]:
@@ -156,7 +167,7 @@ def find_groups(
             taken.update(range(mention.start, mention.end))
     return mentions
 
-# %% ../nbs/05d_groups.ipynb #11061edf6d
+# %% ../nbs/05d_groups.ipynb #a8d102da49
 def _verb_of_subject(token: Token) -> Token | None:
     "The verb that a word is the subject of, with auxiliaries skipped; by the tree, or else by what follows the word."
     if token.dep_ == "nsubj" and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and token.head.i > token.i:
@@ -238,12 +249,18 @@ def find_states(
     taken: set[int],  # tokens that already belong to a mention
 ) -> list[Mention]:
     "Countries and capitals that stand for a state, from left to right."
-    mentions, index = [], 0
-    while index < len(doc):
+    mentions, index, length = [], 0, len(doc)
+    capital_letter = [token.text[0].isupper() and token.i not in taken for token in doc]
+    while index < length:
         step = 1
+        if not capital_letter[index]:
+            index += 1
+            continue
         for size in (4, 3, 2, 1):
+            if index + size > length or not capital_letter[index + size - 1]:
+                continue
             span = doc[index : index + size]
-            if index + size > len(doc) or not span[0].text[0].isupper() or span[0].lower_ == "the" or taken.intersection(range(index, index + size)) or not is_name_word(span[-1]):
+            if span[0].lower_ == "the" or not is_name_word(span[-1]) or taken.intersection(range(index, index + size)):
                 continue
             country = country_of(span.text)
             capital = None if country else capital_country(span.text)

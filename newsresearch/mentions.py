@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['choose_mentions', 'find_mentions']
 
-# %% ../nbs/05f_mentions.ipynb #c67f63b099
+# %% ../nbs/05f_mentions.ipynb #400a58af61
 from collections import Counter
 from collections.abc import Callable
 
@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from spacy.tokens import Doc
 
 from newsresearch.candidates import (
-    _described_candidates, _model_candidates, _organization_candidates, _person_candidates, _registry_candidates, _spoken_of, find_acronyms, organization_kind,
+    _described_candidates, _model_candidates, _organization_candidates, _person_candidates, _registry_candidates, _spoken_of, capital_runs, find_acronyms, organization_kind,
 )
 from .gazetteer import capital_country, generic_words
 from .groups import Mention, find_groups, find_states
@@ -59,7 +59,7 @@ def _owns(doc: Doc, person: Mention, chosen: list[Mention]) -> bool:
         group.rule == "group" and group.start <= person.start and person.end < group.end and doc[person.end].tag_ == "POS" for group in chosen
     )
 
-# %% ../nbs/05f_mentions.ipynb #4781a60ca5
+# %% ../nbs/05f_mentions.ipynb #db85e8205d
 def _surnames(doc: Doc, mentions: list[Mention]) -> dict[str, str]:
     "The last words of the persons' full names, folded, with the word as written."
     found = {}
@@ -100,7 +100,9 @@ def _repeats(doc: Doc, mentions: list[Mention], acronyms: dict[str, tuple[int, i
     names.update({short: next((m for m in mentions if m.start <= full[0] < m.end), None) for short, full in acronyms.items() if full})
     found = []
     for token in doc:
-        known = token.text[0].isupper() and fold(token.text) in surnames and len(token.text) > 3
+        if not token.text[0].isupper():
+            continue
+        known = fold(token.text) in surnames and len(token.text) > 3
         if token.i in taken or not (known or is_name_word(token)) or token.ent_type_ in ("DATE", "EVENT"):
             continue
         neighbours = [doc[k] for k in (token.i - 1, token.i + 1) if 0 <= k < len(doc)]
@@ -193,16 +195,16 @@ def _name_governments(doc: Doc, mentions: list[Mention], registry: Registry) -> 
         elif is_name_word(doc[mention.end - 1]):
             mention.kind = organization_kind(doc[mention.start : mention.end].text)
 
-# %% ../nbs/05f_mentions.ipynb #4fe13527f5
+# %% ../nbs/05f_mentions.ipynb #7643f1be4b
 def find_mentions(
     doc: Doc,
     registry: Registry,
     is_place: Callable[[str], bool] = lambda name: False,  # whether a gazetteer knows a larger place of that name
 ) -> list[Mention]:  # from left to right, without overlap
     "Where the article names actors. Roles, countries and identity are not settled yet."
-    capitals, acronyms = capital_stretches(doc.text), find_acronyms(doc)
+    capitals, acronyms, runs = capital_stretches(doc.text), find_acronyms(doc), capital_runs(doc)
     blocked = {token.i for low, high in credit_stretches(doc.text) for token in doc.char_span(low, high, alignment_mode="expand") or ()}
-    candidates = _registry_candidates(doc, registry, capitals) + _model_candidates(doc) + _person_candidates(doc) + _organization_candidates(doc) + _described_candidates(doc)
+    candidates = _registry_candidates(doc, registry, capitals) + _model_candidates(doc) + _person_candidates(doc, runs) + _organization_candidates(doc) + _described_candidates(doc, runs)
     candidates += [(52, Mention(*full, organization_kind(doc[full[0] : full[1]].text), "acronym")) for full in acronyms.values() if full]
     candidates += [(58 if mention.proper else 45, mention) for mention in find_groups(doc, set())]
     candidates += _same_words(doc, candidates)

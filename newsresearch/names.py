@@ -53,7 +53,7 @@ def capital_stretches(
             stretches.append(line.span())
     return stretches
 
-# %% ../nbs/05b_names.ipynb #f290d0fa76
+# %% ../nbs/05b_names.ipynb #0ab48b3f10
 _HYPHENS = frozenset("-‐‑–")
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _CLOSED = frozenset("DT IN PRP PRP$ CC WDT WP WP$ WRB MD TO EX PDT UH CD LS".split())
@@ -67,6 +67,10 @@ def in_capitals(
     token: Token,
 ) -> bool:
     "True for a word in a line of capitals, where a capital letter is no sign of a name."
+    doc, index = token.doc, token.i
+    for near in (index - 1, index + 1):  # mostly a neighbour in small letters settles it
+        if 0 <= near < len(doc) and doc[near].is_lower:
+            return False
     around = [other for other in token.doc[max(token.i - 4, 0) : token.i + 5] if other.is_alpha and other.i != token.i]
     return len(around) > 3 and all(other.is_upper for other in around) and any(other.tag_ in _CLOSED or other.tag_.startswith("VB") for other in around)
 
@@ -100,7 +104,7 @@ def role_noun(
     nouns = word_list("role_nouns")
     if lower in nouns or (lower.endswith("s") and lower[:-1] in nouns) or lower.replace("men", "man") in nouns:
         return True
-    return token.tag_ in ("NN", "NNS") and len(lower) > 6 and re.search(r"(?:ologist|graphist|smith|woman|man|person)s?$", lower) is not None
+    return token.tag_ in ("NN", "NNS") and len(lower) > 6 and lower.removesuffix("s").endswith(("ologist", "smith", "woman", "man", "person"))
 
 
 def title_kind(

@@ -95,7 +95,7 @@ def role_before(
         return None  # the role of the name before: "Lang, the governor, Reyes and others"
     return _role(doc, left, edge, head)
 
-# %% ../nbs/05c_roles.ipynb #b56726aeaf
+# %% ../nbs/05c_roles.ipynb #c109acef83
 _STOP = frozenset(",;:()[]–—“”\"!?")
 
 
@@ -149,7 +149,7 @@ def role_after(
     before_head = range(index, head)
     if any(doc[k].lower_ in _LINKS - {"and", "the"} or doc[k].tag_ in ("VBG", "VBN") and k > index for k in before_head) or head - index > 6:
         return None  # "a town of retired officers"
-    if finish < stop and doc[finish].tag_ in ("VBD", "VBZ") and doc[index - 1].lower_ in ("a", "an", "one"):
+    if finish < stop and doc[finish].lemma_.lower() in word_list("speaking_verbs") and doc[index - 1].lower_ in ("a", "an", "one"):
         return None  # "in Aldea, an official said"
     return _role(doc, index, min(finish, index + 24), head)
 
