@@ -15,7 +15,7 @@ from .counted import STOP_WORDS, Words, noun_classes, person_noun, read_age
 from .files import data_path
 from .numerals import Phrases, match_phrase, read_number, split_words
 
-# %% ../nbs/01d_contexts.ipynb #6557f11297
+# %% ../nbs/01d_contexts.ipynb #b996428f47
 @lru_cache
 def load_contexts(
     position: str,  # before, after, around, one_before, one_after, or a hedge that is a preposition too (over, about)
@@ -39,9 +39,9 @@ class Number(NamedTuple):
 
     def is_plain(self, text: Words) -> bool:
         "True for a single word of digits."
-        return self.end - self.start == 1 and text.lower[self.start].isdigit()
+        return self.end - self.start == 1 and text.lower[self.start].isdecimal()
 
-# %% ../nbs/01d_contexts.ipynb #76f6525d8f
+# %% ../nbs/01d_contexts.ipynb #c7168ce4e5
 def _by_signs(text: Words, number: Number) -> str | None:
     "`10:30`, `9/11`, `34°`, `555-1234`, `3-1`, `dad-of-three`."
     start, end = number.start, number.end
@@ -51,11 +51,11 @@ def _by_signs(text: Words, number: Number) -> str | None:
         return "code"
     if before in ("-", "–") and text.touches(start - 1):
         earlier = text.word(start - 2)
-        return "compound" if earlier == "of" else None if earlier.isalpha() else "score" if earlier.isdigit() else "code"
-    if after in ("-", "–") and text.touches(end + 1) and text.word(end + 1).isdigit():
+        return "compound" if earlier == "of" else None if earlier.isalpha() else "score" if earlier.isdecimal() else "code"
+    if after in ("-", "–") and text.touches(end + 1) and text.word(end + 1).isdecimal():
         return "score"  # a span would rise
     last = text.lower[end - 1]
-    phone = end - start == 3 and text.touches(start + 1) and len(text.lower[start]) == 3 and len(last) == 4 and last.isdigit()
+    phone = end - start == 3 and text.touches(start + 1) and len(text.lower[start]) == 3 and len(last) == 4 and last.isdecimal()
     return "code" if phone else None
 
 
@@ -67,7 +67,7 @@ def _by_layout(text: Words, number: Number) -> str | None:
     opens = start == 0 or text.on_new_line(start)
     return "label" if opens and text.word(end) in (".", ")") and text.touches(end) and number.is_plain(text) else None
 
-# %% ../nbs/01d_contexts.ipynb #87ff05abb8
+# %% ../nbs/01d_contexts.ipynb #17913023f4
 def _by_unit(text: Words, number: Number) -> str | None:
     "`5 km`, `two-day`, `34-year-old`, `three long years`, `two-thirds`, `12-story`."
     end, contexts = number.end, load_contexts("after")
@@ -77,7 +77,7 @@ def _by_unit(text: Words, number: Number) -> str | None:
     if length := match_phrase(contexts, text.lower, after):
         unit = contexts[tuple(text.lower[after:after + length])]
         verb = unit == "date" and text.word(after) in ("may", "march", "sun") and not text.is_capitalized(after) and text.word(after + length)
-        pronoun = unit == "time" and not text.lower[end - 1][0].isdigit()  # "which of the two am I"
+        pronoun = unit == "time" and not text.lower[end - 1][0].isdecimal()  # "which of the two am I"
         if not verb:
             return None if pronoun else unit
     if number.noun is not None and not number.counts_people(text) and (text.lower[number.noun],) in contexts:
@@ -109,15 +109,15 @@ def _by_whole(text: Words, number: Number) -> str | None:
     i -= text.word(i) == "out"
     if i >= number.start - 1 or text.word(i + 1) not in ("of", "out"):
         return None
-    part = text.word(i)[:1].isdigit() or read_number(text.lower, i) is not None or text.word(i) in ("most", "half", "many", "some", "several", "majority")
+    part = text.word(i)[:1].isdecimal() or read_number(text.lower, i) is not None or text.word(i) in ("most", "half", "many", "some", "several", "majority")
     return "whole" if part else None
 
-# %% ../nbs/01d_contexts.ipynb #c8c4c4a9aa
+# %% ../nbs/01d_contexts.ipynb #742b2cae04
 def _by_year(text: Words, number: Number) -> str | None:
     "`2003`, `1998-2003`, `in 930`; a hedge makes a count of it, and so does a noun for people, unless `in` or the like stands before."
     words = [word for word in text.lower[number.start:number.end] if word not in ("-", "–", "to", "and", "between", "from", "or")]
     before = text.word(number.start - 1)
-    if all(word.isdigit() and len(word) == 4 and 1800 <= int(word) < 2100 for word in words) and not number.hedged:
+    if all(word.isdecimal() and len(word) == 4 and 1800 <= int(word) < 2100 for word in words) and not number.hedged:
         named = before in ("in", "since", "of", "the", "until", "by", "and", "to", "-", "from")
         return "date" if named or not number.counts_people(text) else None
     early = number.noun is None and before in ("in", "since") and number.is_plain(text) and 3 <= len(words[0]) <= 4
@@ -128,7 +128,7 @@ def _by_age(text: Words, number: Number) -> str | None:
     "`Anna Berg, 45, of Ohio`, `Anna Berg (45)`, `a man, 23, and`, `he was 23`, `both 17`."
     start, end = number.start, number.end
     before, name = text.word(start - 1), start - 2
-    if not text.lower[start].isdigit() or not 0 < (number.value or 0) < 111:
+    if not text.lower[start].isdecimal() or not 0 < (number.value or 0) < 111:
         return None
     if before in ("was", "is", "turned", "were", "are"):
         return "age" if text.word(name) in ("he", "she", "they") or person_noun(text.word(name)) == "family" else None

@@ -41,7 +41,7 @@ def person_noun(
         return found
     return "person" if len(word) > 6 and word.endswith(_PERSON_ENDINGS) else None
 
-# %% ../nbs/01c_counted.ipynb #000d48b8f8
+# %% ../nbs/01c_counted.ipynb #1959308d1a
 class Words:
     "A document as the rules see it: its words in lower case, what their spelling tells, and the language model's token for each."
 
@@ -74,7 +74,7 @@ class Words:
     def on_new_line(self, at: int) -> bool:
         "True when a line break stands before a word that opens a line: a capital or a digit, not the rest of a wrapped sentence."
         between = self.text[self.words[at - 1].end_char if at else 0:self.words[at].start_char]
-        return "\n" in between and (self.is_capitalized(at) or self.lower[at][0].isdigit())
+        return "\n" in between and (self.is_capitalized(at) or self.lower[at][0].isdecimal())
 
     def is_capitalized(self, at: int) -> bool:
         return 0 <= at < len(self.words) and self.text[self.words[at].start_char].isupper()

@@ -5,8 +5,7 @@
 # %% auto #0
 __all__ = ['DateMention', 'Reader', 'resolve_date', 'find_dates']
 
-# %% ../nbs/03_dates.ipynb #b9b270e260
-import re
+# %% ../nbs/03_dates.ipynb #e135749ac5
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -138,7 +137,7 @@ def read(self: Reader, at: int) -> Found | None:
     "The expression of time that starts at a word, or `None`."
     return self.span(at) or self.one(at)
 
-# %% ../nbs/03_dates.ipynb #0d7acb717a
+# %% ../nbs/03_dates.ipynb #62959ecee2
 def _as_date(published: date | None) -> date | None:
     return published.date() if hasattr(published, "date") else published
 
@@ -165,9 +164,9 @@ def resolve_date(
             found = reader.read(at)
             if found and found[1] >= len(words):
                 return found[0]
-    return _parse_plain_date(text) if sum(c.isdigit() for c in text) >= 3 and len(words) < 10 else None
+    return _parse_plain_date(text) if sum(c.isdecimal() for c in text) >= 3 and len(words) < 10 else None
 
-# %% ../nbs/03_dates.ipynb #4b3aba4aa8
+# %% ../nbs/03_dates.ipynb #60d9e26ce3
 _STARTS = (
     frozenset("that last next past recent these since between from early earlier late later mid middle yesterday today tonight tomorrow overnight beginning start end current previous".split())
     | MONTHS.keys()
@@ -180,11 +179,11 @@ _COUNTS = frozenset("a an some about nearly almost few several first second the 
 def _may_start(reader: Reader, at: int, starts: frozenset[str]) -> bool:
     "A quick look: may an expression of time start at this word?"
     word = reader.word(at).removesuffix("'s")
-    if word in starts or word[0].isdigit():
+    if word in starts or word[0].isdecimal():
         return True
     if word == "the":
         after = reader.word(at + 1)
-        return after in _AFTER_THE or after in starts or after[:1].isdigit()
+        return after in _AFTER_THE or after in starts or after[:1].isdecimal()
     if word == "this":
         return at + 1 < len(reader.words)
     return word in _COUNTS and any(reader.word(k) in UNIT_DAYS or (reader.word(k),) in load_date_words("part") for k in range(at, at + 5))

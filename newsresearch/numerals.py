@@ -106,13 +106,16 @@ def _read_words(words: Sequence[str], at: int) -> tuple[float, int] | None:
             break
     return None if current is None else (total + current, i)
 
-# %% ../nbs/01b_numerals.ipynb #d8f6500fbb
+# %% ../nbs/01b_numerals.ipynb #cba133f870
+_MOST_PEOPLE = 10_000_000_000  # no count of people is higher; tables hold 64-bit integers
+
+
 def read_number(
     words: Sequence[str],  # in lower case
     at: int = 0,  # index of the first word of the number
 ) -> tuple[int, int] | None:  # the number, and the index after its last word
     "The exact whole number that starts at a word: `1,200`, `1.2 million`, `half a dozen`, `two hundred and five`; else `None`."
-    if at >= len(words) or not (words[at][:1].isdigit() or words[at] in NUMBER_STARTS):
+    if at >= len(words) or not (words[at][:1].isdecimal() or words[at] in NUMBER_STARTS):
         return None
     if words[at] in ("half", "a", "an") and (found := _read_scaled(words, at)):
         return found
@@ -122,7 +125,7 @@ def read_number(
     value, i = found
     if tuple(words[i:i + 3]) == ("and", "a", "half") and _is_scale(words, i + 3):
         value, i = (value + 0.5) * _SCALES[words[i + 3]], i + 4  # two and a half million
-    return (int(value), i) if value == int(value) else None
+    return (int(value), i) if value == int(value) and value <= _MOST_PEOPLE else None
 
 
 def _is_scale(words: Sequence[str], at: int) -> bool:
@@ -143,7 +146,7 @@ def read_ordinal(
     word: str,  # in lower case
 ) -> int | None:
     "The rank that an ordinal gives: `seventh` and `7th` are 7; `None` for any other word."
-    return int(word[:-2]) if word[:1].isdigit() and word[-2:] in ("st", "nd", "rd", "th") else ORDINALS.get(word)
+    return int(word[:-2]) if word[:-2].isdecimal() and word[-2:] in ("st", "nd", "rd", "th") else ORDINALS.get(word)
 
 # %% ../nbs/01b_numerals.ipynb #1cd5a1574f
 class Range(NamedTuple):

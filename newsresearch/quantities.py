@@ -179,7 +179,7 @@ def _read_rank(text: Words, at: int) -> tuple[Quantity, int] | None:
         return None
     return replace(_plain(text, at, at, noun, 1, "ordinal"), rank=rank), at + 1
 
-# %% ../nbs/02_quantities.ipynb #deb022b402
+# %% ../nbs/02_quantities.ipynb #72d4ab0606
 _ARTICLES = frozenset("a an the so too very any".split())
 
 
@@ -192,7 +192,7 @@ def _starters(convention: str) -> frozenset[str]:
 def _may_start(text: Words, at: int, convention: str) -> bool:
     "A quick look: may a number phrase start at this word?"
     word = text.lower[at]
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return True
     if word in ("from", "between"):
         return read_number(text.lower, at + 1) is not None
@@ -239,7 +239,7 @@ def find_quantities(
     starters = _starters(convention)
     while at < len(text.words):
         word = text.lower[at]
-        found = _read_at(text, at, convention) if word in starters or word[0].isdigit() else None
+        found = _read_at(text, at, convention) if word in starters or word[0].isdecimal() else None
         if found is None:
             at += 1
             continue

@@ -95,7 +95,7 @@ def _phrase_end(doc: Doc, at: int, limit: int) -> int:
         at += 1
     return at
 
-# %% ../nbs/04a_speakers.ipynb #556369da56
+# %% ../nbs/04a_speakers.ipynb #161019fe06
 def _antecedent(token: Token) -> Token | None:
     "The noun that `who` or `which` stands for: for `who` the last person before it, else the last noun."
     before = range(token.i - 1, max(token.sent.start, token.i - 16) - 1, -1)
@@ -187,14 +187,14 @@ def _subject(cue: Token) -> Token | None:
         return behind
     if parsed is None or front is None or parsed.i > cue.i:
         return parsed or front
-    phrase = noun_phrase(front, cue.i)
+    beside, phrase = front, noun_phrase(front, cue.i)
     while phrase.start > 1 and cue.doc[phrase.start - 1].lower_ in ("of", "for", "in", "at", "from") and cue.doc[phrase.start - 2].tag_[:2] == "NN" and not _is_day(cue.doc[phrase.start - 2]):
         front = cue.doc[phrase.start - 2]  # doctors at the hospital
         phrase = noun_phrase(front, cue.i)
     if cue.doc[cue.i - 1].text == "," and parsed.i > front.i:
         return front  # "the minister, whose aides were hurt, said"
     if phrase.start <= parsed.i < phrase.end or parsed.i > front.i:
-        return parsed
+        return front if beside is not front and parsed.i > front.i and parsed.i < phrase.end else parsed  # the chief of staff
     set_off = phrase.start > 0 and cue.doc[phrase.start - 1].text in (",", ";", ":", '"', "”", "''", "—", "–") and cue.doc[cue.i - 1].text != ","
     return front if set_off or _has_clause(cue.doc, parsed.i + 1, phrase.start) else parsed
 

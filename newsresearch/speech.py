@@ -138,7 +138,7 @@ def _complement(token: Token, unit: tuple[int, int]) -> tuple[tuple[int, int], .
 def bounds(speaker: Span | None) -> tuple[int, int]:
     return (-1, -1) if speaker is None else (speaker.start, speaker.end)
 
-# %% ../nbs/04a_speech.ipynb #76385d76b1
+# %% ../nbs/04a_speech.ipynb #e828f81d16
 _UNWILLING = frozenset("declined declines refused refuses failed unable impossible yet able asked want wanted".split())
 _DENIABLE = frozenset("allegations allegation accusations accusation reports report claims claim suggestions any killing having".split())
 
@@ -153,39 +153,46 @@ def _quoted(token: Token, unit: tuple[int, int]) -> Row | None:
     return None
 
 
-def active_statement(token: Token, cue: Cue, unit: tuple[int, int]) -> Row | None:
-    "`Police said …`, `…, the ministry added`, `the army denied killing …`."
-    doc, (start, end) = token.doc, unit
+def _says_nothing(token: Token, cue: Cue, start: int, end: int) -> bool:
+    "True for a verb of saying that announces no statement here."
+    doc = token.doc
+    before = {doc[k].lower_ for k in range(max(start, token.i - 4), token.i)}
+    follows = next((doc[k] for k in range(token.i + 1, end) if doc[k].tag_ != "RB"), None)
+    if cue.stance == "attributed" and before & {"not", "n't", "never"} or token.tag_ == "VB" and before & _UNWILLING:
+        return True  # "did not say how many", "declined to comment"
+    if cue.stance == "denied":  # "denied involvement in the attack that killed 12" denies no death
+        return not (follows and (follows.lower_ in _DENIABLE | {"that"} or follows.tag_ in ("VBG", "PRP")))
+    if cue.stance == "hypothetical":
+        return not (follows and follows.lower_ in ("to", "that"))
+    return "that" in cue.flags and not any(child.dep_ == "ccomp" or child.i == token.i + 1 and child.lower_ == "that" for child in token.children)
+
+
+def active_statement(
+    token: Token,
+    cue: Cue,
+    unit: tuple[int, int],  # the sentence: first token, one past the last
+) -> Row | None:
+    "`Police said …`, `…, the ministry added`, `the army denied killing …`; `None` when the verb announces nothing."
+    doc, start = token.doc, unit[0]
     if token.lower_ in ("quoted", "quotes", "quoting", "quote") and (found := _quoted(token, unit)):
         return found
-    if token.lower_ in ("saying", "telling") and token.i > start and doc[token.i - 1].lower_ == "as":
-        return None
-    end = next((k for k in range(token.i, end) if doc[k].text == ";"), end)
-    unit = start, end
-    if any(doc[k].lower_ in ("not", "n't", "never") for k in range(max(start, token.i - 3), token.i)) and cue.stance == "attributed":
-        return None  # "did not say how many"
-    if token.tag_ == "VB" and any(doc[k].lower_ in _UNWILLING for k in range(max(start, token.i - 4), token.i)):
-        return None  # "declined to comment"
-    follows = next((doc[k] for k in range(token.i + 1, end) if doc[k].tag_ != "RB"), None)
-    if cue.stance == "denied" and not (follows and (follows.lower_ in _DENIABLE | {"that"} or follows.tag_ in ("VBG", "PRP"))):
-        return None  # "denied involvement in the attack that killed 12" denies no death
-    if token.lower_.startswith("accus"):
-        of = next((k for k in range(token.i + 1, end) if doc[k].lower_ == "of"), None)
-        return None if of is None else Row(*bounds(speaker_of(token)), token.i, ((of, end),), "indirect", cue.stance)
-    if cue.stance == "hypothetical" and not (follows and follows.lower_ in ("to", "that")):
-        return None
-    if "that" in cue.flags and not any(child.dep_ == "ccomp" or child.i == token.i + 1 and child.lower_ == "that" for child in token.children):
+    end = next((k for k in range(token.i, unit[1]) if doc[k].text == ";"), unit[1])
+    as_saying = token.lower_ in ("saying", "telling") and token.i > start and doc[token.i - 1].lower_ == "as"
+    if as_saying or _says_nothing(token, cue, start, end):
         return None
     speaker = speaker_of(token)
     if speaker is not None and speaker[0].lower_ in ("nobody", "none", "neither", "no"):
         return None
-    content = _said(doc, token.i, speaker, unit)
-    behind = content and content[-1][0] > token.i
-    if behind and len(content) == 1 and "clause" in cue.flags and not _clause_follows(token, end):
+    if token.lower_.startswith("accus"):
+        of = next((k for k in range(token.i + 1, end) if doc[k].lower_ == "of"), None)
+        return None if of is None else Row(*bounds(speaker), token.i, ((of, end),), "indirect", cue.stance)
+    content = _said(doc, token.i, speaker, (start, end))
+    if len(content) == 1 and content[0][0] > token.i and "clause" in cue.flags and not _clause_follows(token, end):
         return None  # "claimed responsibility for the blast that killed 12", "claimed the lives of 12"
     if "strong" not in cue.flags and any(first < token.i for first, _ in content):
         content = tuple((first, last) for first, last in content if first > token.i) or ((token.i + 1, end),)
     return Row(*bounds(speaker), token.i, content, "indirect", cue.stance)
+
 
 def _clause_follows(token: Token, end: int) -> bool:
     "True when a verb of saying has a clause, a quotation or an infinitive behind it, and not just an object."

@@ -107,7 +107,7 @@ def _cut_at_next(doc: Doc, rows: list[Row]) -> list[Row]:
         result.append(row._replace(content=tuple(content)))
     return result
 
-# %% ../nbs/04a_speech_sentences.ipynb #8617bd2b7b
+# %% ../nbs/04a_speech_sentences.ipynb #44b30529e7
 def _is_verb_after_all(token: Token, cue: Cue, unit: tuple[int, int]) -> bool:
     "True for a verb of saying that the tagger took for something else: `…, the United Nations estimates.`"
     if token.tag_ not in ("NN", "NNS"):
@@ -117,6 +117,18 @@ def _is_verb_after_all(token: Token, cue: Cue, unit: tuple[int, int]) -> bool:
         return False
     start = noun_phrase(token.nbor(-1), token.i).start
     return start > unit[0] and token.doc[start - 1].text == "," and has_verb(token.doc, unit[0], start)
+
+
+def _share_sentence(rows: list[Row], unit: tuple[int, int]) -> list[Row]:
+    "`Two men died, police said on Friday, a day after 12 drowned, according to the navy`: each source has the side it stands at."
+    result, start = [], unit[0]
+    for row in rows:
+        if row.kind == "according" and row.content[0][0] < start < row.content[0][1]:
+            row = row._replace(content=((start, row.content[0][1]), *row.content[1:]))
+        elif row.kind == "indirect" and row.speaker_start >= 0 and row.content[-1][1] <= row.cue + 1:
+            start = row.cue + 1
+        result.append(row)
+    return result
 
 
 @lru_cache
@@ -146,5 +158,6 @@ def rows_of_unit(doc: Doc, unit: tuple[int, int], words: list[str]) -> list[Row]
             row = _adverb(token, adverbs[word], unit)
         if row is not None and row.content:
             rows.append(row)
+    rows = _share_sentence(rows, unit)
     label = _labeled(doc, unit) if any(mark in words[unit[0]:unit[1]] for mark in (":", "-", "–", "—")) else None
     return _cut_at_next(doc, rows) + ([label] if label else [])

@@ -79,6 +79,7 @@ def test_unknown_convention_is_named():
         find_quantities(TOKENIZER("Dozens died."), convention="acleed")
 
 
-@pytest.mark.parametrize("text", ["", "\n", "1", "a", "half", "between", "no", "12,", "-5", "1,", "9" * 400, "a " * 200, "٣ people", "½ million people"])
+@pytest.mark.parametrize("text", ["", "\n", "1", "a", "half", "between", "no", "12,", "-5", "1,", "9" * 400, "a " * 200, "٣ people", "½ million people", "5and", "²and", "²²²² people", "٣٣ people", "1,000,000,000,000,000,000,000 died"])
 def test_odd_texts(text):
+    assert all((q.high or q.low) <= 10**10 for q in find_quantities(TOKENIZER(text), everything=True))
     assert all(text[q.start_char:q.end_char] == q.text for q in find_quantities(TOKENIZER(text), everything=True))
