@@ -190,7 +190,7 @@ def city_rows(
             names += [(seat, 1) for seat in seats or ()] + [(name, 2) for name in english.get(city["geonameid"], ())]
             yield place, names
 
-# %% ../nbs/03b_gazetteer_index.ipynb #01556292ae
+# %% ../nbs/03b_gazetteer_index.ipynb #b1a93bf96b
 _SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, kind TEXT, latitude REAL, longitude REAL, country TEXT,
                     admin1 TEXT, admin2 TEXT, population INTEGER, capital INTEGER, fame INTEGER);
@@ -207,7 +207,7 @@ def write_index(
     "Writes places and their names into a new index."
     connection = sqlite3.connect(path)
     try:
-        connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA temp_store=FILE;" + _SCHEMA)
+        connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-40000;" + _SCHEMA)
         for place, names in rows:
             connection.execute("INSERT OR IGNORE INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)", place)
             keys: dict[str, int] = {}

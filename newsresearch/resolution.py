@@ -107,7 +107,7 @@ class Reading:
     def best(self) -> int:
         return max(range(len(self.points)), key=self.points.__getitem__)
 
-# %% ../nbs/06e_resolution.ipynb #4a7715b1ce
+# %% ../nbs/06e_resolution.ipynb #5498415bff
 def focus(
     readings: Sequence[Reading],  # one per name
 ) -> tuple[dict[str, float], dict[tuple[str, str], float]]:  # (country → votes, (country, admin1) → votes)
@@ -213,7 +213,7 @@ def _favour_containers(reading: Reading, readings: Sequence[Reading]) -> None:
         for i, place in enumerate(container.places):
             if any(lies_in(inner, place) for inner in reading.places):
                 strong = place.kind in ("country", "admin1")
-                container.points[i] += (5.0 if reading.toponym.stated else 2.5) if strong else 1.0
+                container.points[i] += (8.0 if reading.toponym.stated else 2.5) if strong else 1.0
 
 
 def _add_containment(reading: Reading, readings: Sequence[Reading]) -> None:
