@@ -18,7 +18,7 @@ from spacy.vocab import Vocab
 
 from .files import data_path
 
-# %% ../nbs/07_harm.ipynb #38521d7e19
+# %% ../nbs/07_harm.ipynb #38f97fcf12
 @dataclass(frozen=True)
 class HarmWord:
     "One reading of a word of harm."
@@ -26,7 +26,7 @@ class HarmWord:
     frame: str  # how the victims are attached, see the table above
     rest: tuple[str, ...]  # word sequences, one of which must follow; empty: none needed
 
-
+# %% ../nbs/07_harm.ipynb #5cf722c684
 @lru_cache(maxsize=1)
 def harm_words() -> dict[str, list[HarmWord]]:  # lower-case form -> its readings
     "The table of harm words that ships with the package."
@@ -38,7 +38,7 @@ def harm_words() -> dict[str, list[HarmWord]]:  # lower-case form -> its reading
                 words.setdefault(form, []).append(HarmWord(row["harm"], row["frame"], rest))
     return words
 
-# %% ../nbs/07_harm.ipynb #858f624d78
+# %% ../nbs/07_harm.ipynb #6951db9764
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "nsubj:pass", "csubj", "nsubj:outer"})
 OBJECTS = frozenset({"obj", "dobj", "iobj"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -46,8 +46,6 @@ VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 BE_FORMS = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "get", "gets", "got", "getting"})
 HAVE_FORMS = frozenset({"have", "has", "had", "having", "'ve"})
 MODALS = frozenset({"will", "would", "can", "could", "may", "might", "shall", "should", "must", "'ll", "'d"})
-_INSIDE_VERB_GROUP = frozenset({"not", "n't", "never", "also", "to", "all", "both", "then", "later", "since", "so", "far", "do",
-                                "does", "did", "and", "or", "either", "now", "yet", "still", "already", "only"})
 
 
 def dependents(
@@ -57,7 +55,7 @@ def dependents(
     "Children of `token` under one of `labels`."
     return [child for child in token.children if child.dep_ in labels]
 
-
+# %% ../nbs/07_harm.ipynb #1fea7af713
 def prepositional(
     token: Token,
     prepositions: frozenset[str],  # lower case, e.g. {"of"}
@@ -73,7 +71,7 @@ def prepositional(
             nouns.append(child)
     return nouns
 
-# %% ../nbs/07_harm.ipynb #1f129778a4
+# %% ../nbs/07_harm.ipynb #ce328df161
 def sentence_around(
     token: Token,
     reach: int = 20,  # tokens looked at on each side
@@ -87,6 +85,10 @@ def sentence_around(
     return start, end
 
 
+_INSIDE_VERB_GROUP = frozenset({"not", "n't", "never", "also", "to", "all", "both", "then", "later", "since", "so", "far", "do",
+                                "does", "did", "and", "or", "either", "now", "yet", "still", "already", "only"})
+
+# %% ../nbs/07_harm.ipynb #40f68067d1
 def verb_group(
     token: Token,  # the main verb
 ) -> list[Token]:  # the words before it that belong to it: auxiliaries, "to", negation, adverbs; in text order
@@ -107,7 +109,7 @@ def verb_group(
         start += 1
     return list(doc[start : token.i])
 
-
+# %% ../nbs/07_harm.ipynb #f78360088c
 def voice(
     token: Token,  # a verb of harm with the frame `object`
 ) -> str:  # "passive", "active", "participle" (after or before its noun, or alone), "progressive"
@@ -125,7 +127,7 @@ def voice(
         return "active"
     return "participle"
 
-# %% ../nbs/07_harm.ipynb #a1f2f70a8d
+# %% ../nbs/07_harm.ipynb #cb5df98995
 @dataclass(frozen=True)
 class Trigger:
     "A word of harm in a text, with the reading that fits there."
@@ -184,7 +186,7 @@ def _keys(vocab: Vocab) -> np.ndarray:
     "The words of the table as the vocabulary numbers them: an array is searched faster than tokens are asked."
     return np.array([vocab.strings.add(word) for word in harm_words()], dtype="uint64")
 
-
+# %% ../nbs/07_harm.ipynb #0b6e69010a
 def find_triggers(
     doc: Doc,  # with tags and sentences
 ) -> list[Trigger]:  # in text order, one per word of harm
@@ -203,10 +205,11 @@ def find_triggers(
 def _only_modifies(token: Token, word: HarmWord) -> bool:
     "Whether a noun of harm only modifies the noun after it."
     end = sentence_around(token, 3)[1]
-    if word.frame in _VERB_FRAMES or word.frame in ("state", "deadly") or token.i + 1 >= end:
+    noun_too = len(harm_words()[token.lower_]) > 1 and not token.lower_.endswith("ed")
+    if token.i + 1 >= end or not noun_too and (word.frame in _VERB_FRAMES or word.frame in ("state", "deadly")):
         return False
     following = token.doc[token.i + 1]
-    return following.lower_ in _HARMLESS_HEADS or (following.lower_ in {"-"} and token.i + 2 < end)
+    return following.lower_ in _HARMLESS_HEADS or word.frame not in _VERB_FRAMES and (following.lower_ in {"-"} and token.i + 2 < end)
 
 
 _FATALLY = frozenset({"fatally", "mortally", "fatal"})
