@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['PLACE_USAGES', 'WIDE_KINDS', 'SURE', 'places_by_mention', 'unresolved_places', 'locations_in_words', 'region_name',
-           'location_maps', 'places_table', 'unresolved_table', 'countries_picture']
+           'name_as_written', 'location_maps', 'places_table', 'unresolved_table', 'countries_picture']
 
 # %% ../nbs/11g_locations_report.ipynb #be06cec7dc
 import pandas as pd
@@ -67,7 +67,7 @@ def locations_in_words(
         sentences.append(f"in {count_words(len(standing), 'more mention')}, the name of a place stands for a government or a people; these are not on the map")
     return paragraphs(" ".join(sentence_case(sentence) for sentence in sentences))
 
-# %% ../nbs/11g_locations_report.ipynb #dcb17e9e22
+# %% ../nbs/11g_locations_report.ipynb #3661351abe
 def region_name(
     places: pd.DataFrame,  # the places of one map
     most: int = 3,  # countries named
@@ -81,6 +81,15 @@ def region_name(
     return join_words(countries.index, most=most) or join_words(places["name"], most=most)
 
 
+def name_as_written(
+    name: str,  # the gazetteer's
+    written: object,  # the articles' other names, separated by semicolons; missing when there are none
+) -> str:
+    "The articles' own spelling, which their readers look for: Avdiivka, where GeoNames has Avdiyivka. Capitals of a dateline do not count."
+    names = [] if pd.isna(written) else str(written).split("; ")
+    return next((other for other in names if not other.isupper()), name)
+
+
 def location_maps(
     places: pd.DataFrame,  # columns: name, kind, latitude, longitude, country_name, mentions; as from `places_by_mention`
     most: int = 8,  # maps of regions at most; the overview has all
@@ -88,6 +97,8 @@ def location_maps(
 ) -> list[Html | Picture]:  # headings, pictures and captions, in the order in which they are read
     "A map of every region that is spoken of; first an overview, when there are several."
     marked = places[places["latitude"].notna() & ~places["kind"].isin(WIDE_KINDS)]
+    if "also_named" in marked:
+        marked = marked.assign(name=[name_as_written(name, written) for name, written in zip(marked["name"], marked["also_named"])])
     regions = group_places(marked)
     if not regions:
         return [paragraphs("No place is precise enough for a map.", kind="empty")]
