@@ -16,7 +16,7 @@ from .gazetteer import Place, generic_words
 from .gazetteer_index import name_key
 from .name_spans import DIRECTIONS, Toponym
 
-# %% ../nbs/06b_evidence.ipynb #1c3ab446d4
+# %% ../nbs/06b_evidence.ipynb #df46a05821
 _MODEL_EVIDENCE = {"GPE": 3.0, "LOC": 2.5, "FAC": 1.0, "": -0.3, "NORP": -1.0, "PERSON": -3.0, "ORG": -2.0, "MIL": -2.5,
                    "EVENT": -2.5, "DATE": -3.0}
 _MODIFIERS = frozenset("the central northern southern eastern western south north east west nearby downtown rural northeastern northwestern "
@@ -64,8 +64,12 @@ def context_before(words: Words, start: int) -> float:
         if words.capital[i - 1] and head in groups["name_lead"]:
             return -4.0  # University of Georgia
         return 2.0 if head in groups["place_noun"] and not words.capital[i - 1] else 0.3
+    if before == "to" and i > 0 and not groups["motion_word"].isdisjoint((words.lower[i - 1], words.doc[i - 1].lemma_.lower())):
+        return 1.5  # close to Kreminna; fled to Goma
     if before in ("to", "and", "or"):
         return 0.3
+    if before.strip("'\"“") in groups["vessel"]:
+        return -4.0  # the submarine San Juan
     if i == start - 1 and words.capital[i] and before in groups["name_lead"]:
         return -3.0
     if i == start - 1 and words.capital[i] and (words.label[i] == "PERSON" or words.key[i] in ambiguous_words()["given"]):

@@ -26,7 +26,7 @@ def distance_km(
             + math.cos(phi1) * math.cos(phi2) * math.sin(math.radians(longitude2 - longitude1) / 2) ** 2)
     return 12742.0 * math.asin(math.sqrt(min(1.0, half)))
 
-# %% ../nbs/06e_resolution.ipynb #d669fa96fc
+# %% ../nbs/06e_resolution.ipynb #937b6cc29f
 _KIND_POINTS = {"country": 4.0, "continent": 4.0, "admin1": 1.2, "admin2": -0.6, "populated_place": 0.0, "region": 1.0, "water": 0.8,
                 "island": 0.6, "mountains": 0.5, "historical": 0.8, "union": 1.0, "desert": 0.5, "facility": 0.8}
 _WEIGHT_POINTS = {3: 8.0, 2: 0.6, 1: 0.2, 0: -1.0}  # a user's own place, common name, curated alias, alternate name
@@ -43,7 +43,7 @@ def prominence(
     "Points of a candidate on its own, before the article is looked at; on the scale of log-odds."
     size = math.log10(max(place.population, 300)) - 4.0
     fame = math.log10(place.fame + 1.0) - 1.0
-    points = 0.9 * size + fame + _KIND_POINTS.get(place.kind, 0.0) + _WEIGHT_POINTS[place.weight] + (3.0 if place.capital and place.weight else 0.0)
+    points = 0.9 * size + fame + _KIND_POINTS.get(place.kind, 0.0) + _WEIGHT_POINTS[place.weight] + (3.0 if place.capital and place.weight and not toponym.kinds else 0.0)
     if place.weight == 0:
         rival = any(other.weight == 2 and other.population > 0.05 * place.population for other in toponym.candidates)
         points += -1.5 if rival else 0.7 if place.population >= _METROPOLIS else 0.0
@@ -55,8 +55,9 @@ def prominence(
     elif toponym.definite:  # the Atlantic is no county of New Jersey
         points += 1.0 if place.kind in _NATURAL else -1.5
     elif place.kind in ("admin1", "admin2") and any(
-            city.kind == "populated_place" and (city.country, city.admin1) == (place.country, place.admin1)
-            and city.population > 0.1 * place.population for city in toponym.candidates):
+            city.kind == "populated_place" and city.country == place.country and city.population > 0.1 * place.population
+            and (city.admin1 == place.admin1 or distance_km(city.latitude, city.longitude, place.latitude, place.longitude) < 150)
+            for city in toponym.candidates):
         points -= 4.0  # Kherson, New York, Moscow: without "region" the city is meant where it makes up much of the region
     return points
 
@@ -107,7 +108,7 @@ class Reading:
     def best(self) -> int:
         return max(range(len(self.points)), key=self.points.__getitem__)
 
-# %% ../nbs/06e_resolution.ipynb #5498415bff
+# %% ../nbs/06e_resolution.ipynb #1f68963165
 def focus(
     readings: Sequence[Reading],  # one per name
 ) -> tuple[dict[str, float], dict[tuple[str, str], float]]:  # (country → votes, (country, admin1) → votes)
@@ -229,6 +230,7 @@ def _add_containment(reading: Reading, readings: Sequence[Reading]) -> None:
                                        for place in reading.places if place.weight):
             continue  # "killed three in Texas, two in Kansas": no such place is what is meant
         reading.outside = max(inside) <= 0.01
+        reading.unknown += 5.0 * reading.outside
         for i, share in enumerate(inside):
             reading.points[i] += 5.0 * share if not reading.outside else -4.0
 
@@ -285,6 +287,10 @@ def _agree(readings: Sequence[Reading]) -> None:
     for reading in readings:
         if reading.toponym.usage != "demonym":
             groups[split_generic(reading.toponym.text)[0]].append(reading)
+    for name in [name for name in groups if " " in name]:  # Santiago is Santiago de Compostela where that was named
+        short = name.split()[0]
+        if short in groups:
+            groups[short].append(max(groups[name], key=lambda reading: max(reading.shares())))
     for group in groups.values():
         surest = max(group, key=lambda reading: max(reading.shares()))
         place, share = surest.places[surest.best()], max(surest.shares())

@@ -13,7 +13,7 @@ from .gazetteer_index import name_key
 from .article_words import Words, word_groups
 from .name_spans import Toponym
 
-# %% ../nbs/06d_usage.ipynb #50bcec6fd0
+# %% ../nbs/06d_usage.ipynb #8dcfb58817
 _BREAKERS = frozenset((".", ";", ":", "?", "!", "\n", "\n\n", "and", "or", "while", "but"))
 _SKIPPED = frozenset("the a an south north east west southern northern eastern western central southeastern southwestern northeastern "
                      "northwestern south-eastern south-western north-eastern north-western southeast southwest northeast northwest "
@@ -88,7 +88,7 @@ def _share_kinds(members: Sequence[Toponym]) -> None:
 def _is_inside(words: Words, first: Toponym, second: Toponym, core: list[str]) -> bool:
     "Does the text say that the first toponym lies in the second?"
     if core in ([","], ["("], [], [",", "in"], ["in"], ["'s"], ["-"]):
-        return core not in ([], ["'s"], ["-"]) and second.usage != "demonym"
+        return core not in ([], ["'s"], ["-"]) and second.usage != "demonym" and _may_contain(second)
     if second.usage == "demonym":
         return False
     if any(word in _BREAKERS for word in core) or core[-1] not in ("in", "of", "within") or any(
@@ -97,6 +97,11 @@ def _is_inside(words: Words, first: Toponym, second: Toponym, core: list[str]) -
     nouns, generic = word_groups()["place_noun"], generic_words()
     return core[0] in (",", "(", "is", "area", "district", "located", "in") and any(
         word in nouns or word in generic or word in ("located", "situated", "based", "lying", "lies") for word in core)
+
+
+def _may_contain(toponym: Toponym) -> bool:
+    "Can it be a division, a country or a region, in which towns lie? A town after a comma is the next one of a list."
+    return any(place.kind not in ("populated_place", "facility", "water") for place in toponym.candidates[:10])
 
 
 def _is_around(first: Toponym, core: list[str]) -> bool:
