@@ -95,7 +95,7 @@ def _phrase_end(doc: Doc, at: int, limit: int) -> int:
         at += 1
     return at
 
-# %% ../nbs/04a_speakers.ipynb #161019fe06
+# %% ../nbs/04a_speakers.ipynb #9a5eb4fefd
 def _antecedent(token: Token) -> Token | None:
     "The noun that `who` or `which` stands for: for `who` the last person before it, else the last noun."
     before = range(token.i - 1, max(token.sent.start, token.i - 16) - 1, -1)
@@ -180,22 +180,29 @@ def _has_clause(doc: Doc, start: int, end: int) -> bool:
     return False
 
 
+def _climb(noun: Token, stop: int) -> Token:
+    "The noun that a phrase hangs on: `doctors` for `doctors at the hospital`, `governor` for `the governor of the northern state`."
+    doc, start = noun.doc, noun_phrase(noun, stop).start
+    while start > noun.sent.start + 1 and doc[start - 1].lower_ in ("of", "for", "in", "at", "from") and doc[start - 2].tag_[:2] == "NN" and not _is_day(doc[start - 2]):
+        noun = doc[start - 2]
+        start = noun_phrase(noun, stop).start
+    return noun
+
+
 def _subject(cue: Token) -> Token | None:
     "The noun that speaks. The parser's subject, unless the noun beside the verb is set off from it by a comma or by another clause."
-    parsed, behind, front = _subject_by_parse(cue), _behind(cue), _in_front(cue)
+    parsed, behind, beside = _subject_by_parse(cue), _behind(cue), _in_front(cue)
+    front = _climb(beside, cue.i) if beside is not None else None
     if behind is not None and (parsed is None or parsed.i < cue.i):
         return behind
     if parsed is None or front is None or parsed.i > cue.i:
         return parsed or front
-    beside, phrase = front, noun_phrase(front, cue.i)
-    while phrase.start > 1 and cue.doc[phrase.start - 1].lower_ in ("of", "for", "in", "at", "from") and cue.doc[phrase.start - 2].tag_[:2] == "NN" and not _is_day(cue.doc[phrase.start - 2]):
-        front = cue.doc[phrase.start - 2]  # doctors at the hospital
-        phrase = noun_phrase(front, cue.i)
-    if cue.doc[cue.i - 1].text == "," and parsed.i > front.i:
+    phrase, comma = noun_phrase(front, cue.i), cue.doc[cue.i - 1].text == ","
+    if comma and parsed.i > front.i:
         return front  # "the minister, whose aides were hurt, said"
     if phrase.start <= parsed.i < phrase.end or parsed.i > front.i:
-        return front if beside is not front and parsed.i > front.i and parsed.i < phrase.end else parsed  # the chief of staff
-    set_off = phrase.start > 0 and cue.doc[phrase.start - 1].text in (",", ";", ":", '"', "”", "''", "—", "–") and cue.doc[cue.i - 1].text != ","
+        return front if beside is not front and front.i < parsed.i < phrase.end else parsed  # the chief of staff
+    set_off = phrase.start > 0 and cue.doc[phrase.start - 1].text in (",", ";", ":", '"', "”", "''", "—", "–") and not comma
     return front if set_off or _has_clause(cue.doc, parsed.i + 1, phrase.start) else parsed
 
 # %% ../nbs/04a_speakers.ipynb #c1630eb1cf

@@ -83,6 +83,9 @@ CASES = [  # text, word (its last occurrence), source, stance
     ("President Clara Santos visited the village on Monday. “Nine people died,” she said.", "died", "President Clara Santos", "attributed"),
     ("Some 13,900 people were reported killed.", "killed", None, "attributed"),
     ("The mayor, however, said the man died of a heart attack.", "died", "The mayor", "attributed"),
+    ("Gunmen attacked a market on Monday, killing 14 traders and wounding 30 others, the governor of the northern state, Omar Haddad, said.", "killing", "the governor of the northern state, Omar Haddad", "attributed"),
+    ("Two men died when a bridge fell, the head of the road agency, Anna Berg, said on Friday.", "died", "the head of the road agency, Anna Berg", "attributed"),
+    ("The strike killed 12, navy chief of staff Omar Haddad said.", "killed", "navy chief of staff Omar Haddad", "attributed"),
 ]  # fmt: skip
 
 
