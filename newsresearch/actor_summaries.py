@@ -5,9 +5,10 @@
 # %% auto #0
 __all__ = ['summarize_actors', 'co_mentions', 'speaker_actor', 'statements_by_speaker']
 
-# %% ../nbs/05k_summaries.ipynb #b3853de573
+# %% ../nbs/05k_summaries.ipynb #c09e1672ce
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from itertools import combinations
 
 import pandas as pd
@@ -15,31 +16,55 @@ from spacy.tokens import Doc
 
 from .statements import find_statements
 
-# %% ../nbs/05k_summaries.ipynb #3c8abcfc06
-def _most_frequent(values: pd.Series) -> object:
-    "The most frequent value that is not missing, the first in the alphabet among equals; NA when there is none."
-    counts = values.dropna().value_counts()
-    return min(counts.index[counts == counts.max()]) if len(counts) else pd.NA
+# %% ../nbs/05k_summaries.ipynb #fe8e2b715e
+@dataclass
+class _Tally:
+    "What is counted of one actor while the rows go by."
+    name: str
+    kind: str
+    mentions: int = 0
+    countries: Counter = field(default_factory=Counter)
+    sides: Counter = field(default_factory=Counter)
+    roles: Counter = field(default_factory=Counter)
+    aliases: set[str] = field(default_factory=set)
+    articles: set[str] = field(default_factory=set)
+
+
+def _first(counter: Counter) -> object:
+    "The most frequent value, the first in the alphabet among equals; NA when there is none."
+    return min(counter, key=lambda value: (-counter[value], value)) if counter else pd.NA
+
+
+def _tallies(actors: pd.DataFrame) -> dict[str, _Tally]:
+    "One tally per actor, in one pass over the rows."
+    tallies: dict[str, _Tally] = {}
+    columns = ["actor_id", "name", "kind", "article_id", "text", "country", "affiliation", "role", "rule"]
+    for actor, name, kind, article, text, country, side, role, rule in zip(*(actors[column].astype(object).where(actors[column].notna(), None) for column in columns)):
+        tally = tallies.setdefault(actor, _Tally(name, kind))
+        if role and article not in tally.articles:
+            tally.roles[role] += 1
+        tally.mentions += 1
+        tally.articles.add(article)
+        tally.countries.update([country] if country else [])
+        tally.sides.update([side] if side else [])
+        if rule not in ("pronoun", "description") and text != name:
+            tally.aliases.add(text)
+    return tallies
 
 
 def summarize_actors(
     actors: pd.DataFrame,  # the actors table, ids linked over the articles
     articles: pd.DataFrame | None = None,  # the articles table, for the dates
 ) -> pd.DataFrame:  # one row per actor, most mentioned first
-    "Name, kind, country, roles, aliases, numbers of mentions and articles, first and last date of each actor."
-    table = actors
-    if articles is not None:
-        table = actors.merge(articles[["article_id", "published"]], on="article_id", how="left")
+    "Name, kind, country, affiliation, roles, aliases, numbers of mentions and articles, first and last date of each actor."
+    dates = dict(zip(articles["article_id"], articles["published"])) if articles is not None else {}
     rows = []
-    for actor_id, group in table.groupby("actor_id", sort=True, observed=True):
-        named = group[~group["rule"].isin(["pronoun", "description"])]
-        roles = [role for role, _ in Counter(group.drop_duplicates(["article_id", "role"])["role"].dropna()).most_common()]
-        aliases = sorted(set(named["text"]) - {group["name"].iloc[0]})
-        rows.append(dict(
-            actor_id=actor_id, name=group["name"].iloc[0], kind=group["kind"].iloc[0], country=_most_frequent(group["country"]),
-            affiliation=_most_frequent(group["affiliation"]), roles="; ".join(roles) or pd.NA, aliases="; ".join(aliases) or pd.NA,
-            mentions=len(group), articles=group["article_id"].nunique(),
-            first_date=group["published"].min() if articles is not None else pd.NaT, last_date=group["published"].max() if articles is not None else pd.NaT,
+    for actor, tally in _tallies(actors).items():
+        known = [date for date in (dates.get(article) for article in tally.articles) if date is not None and not pd.isna(date)]
+        roles = sorted(tally.roles, key=lambda role: (-tally.roles[role], role))
+        rows.append((
+            actor, tally.name, tally.kind, _first(tally.countries), _first(tally.sides), "; ".join(roles) or pd.NA, "; ".join(sorted(tally.aliases)) or pd.NA,
+            tally.mentions, len(tally.articles), min(known, default=pd.NaT), max(known, default=pd.NaT),
         ))
     columns = ["actor_id", "name", "kind", "country", "affiliation", "roles", "aliases", "mentions", "articles", "first_date", "last_date"]
     summary = pd.DataFrame(rows, columns=columns).astype({column: "string" for column in columns[:7]} | {"mentions": "Int64", "articles": "Int64"})

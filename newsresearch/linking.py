@@ -5,12 +5,13 @@
 # %% auto #0
 __all__ = ['link_actors']
 
-# %% ../nbs/05j_linking.ipynb #348c6e076e
+# %% ../nbs/05j_linking.ipynb #5c24f90eef
 import hashlib
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from .registry import Correction, Registry, load_registry, name_key, read_corrections, word_list
@@ -115,33 +116,46 @@ def _link_acronyms(profiles: list[_Profile]) -> dict[tuple[str, str], str]:
         for profile in profiles if profile.name.isupper() and len(introduced.get(profile.name, ())) == 1 and profile.kind != "person" and profile.actor_id.startswith("group-")
     }
 
-# %% ../nbs/05j_linking.ipynb #599ceb2f58
+# %% ../nbs/05j_linking.ipynb #dbda2e3773
 def _correct(table: pd.DataFrame, corrections: list[Correction], registry: Registry) -> pd.DataFrame:
     "The table with a user's corrections replayed."
-    if not corrections or table.empty:
-        return table
-    names, texts = table["name"].map(name_key), table["text"].map(name_key)
     for row in corrections:
-        hit = (names.map(lambda key: key == row.key) | texts.map(lambda key: key == row.key) | (table["actor_id"] == row.name)).astype(bool)
+        if table.empty:
+            break
+        keys = {text: name_key(text) for text in set(table["name"]) | set(table["text"])}
+
+        def named(name: str) -> np.ndarray:
+            "Which rows have this name, text or id."
+            key = name_key(name)
+            return np.array([keys[a] == key or keys[b] == key or c == name for a, b, c in zip(table["name"], table["text"], table["actor_id"])], dtype=bool)
+
+        hit = named(row.name)
         if row.article_id:
-            hit &= (table["article_id"] == row.article_id).astype(bool)
+            hit &= (table["article_id"] == row.article_id).to_numpy(dtype=bool)
+        actors = set(table.loc[hit, "actor_id"])
+        whole = table["actor_id"].isin(actors).to_numpy(dtype=bool) & (hit if row.article_id and row.action != "same_as" else True)
         if row.action == "ignore":
-            table, names, texts = table[~hit], names[~hit], texts[~hit]
-            continue
-        if row.action == "kind":
-            table.loc[table["actor_id"].isin(table.loc[hit, "actor_id"]), "kind"] = row.value
-            continue
-        target = name_key(row.value)
-        same = (names.map(lambda key: key == target) | (table["actor_id"] == row.value)).astype(bool)
-        entry = registry.lookup(row.value)
-        actor = table.loc[same, "actor_id"].iloc[0] if same.any() else entry.actor_id if entry else f"user-{'-'.join(target)}"
-        if row.action == "same_as":
-            moved = table["actor_id"].isin(table.loc[hit, "actor_id"]) if not row.article_id else table["actor_id"].isin(table.loc[hit, "actor_id"]) & (table["article_id"] == row.article_id)
-            table.loc[moved, "actor_id"] = actor
-            table.loc[moved, "name"] = table.loc[same, "name"].iloc[0] if same.any() else entry.name if entry else row.value
+            table = table[~hit]
+        elif row.action == "kind":
+            table.loc[whole, "kind"] = row.value
         else:
-            table.loc[hit & (table["actor_id"] == actor), ["actor_id", "name"]] = [f"user-{'-'.join(row.key)}-apart", row.name]
-        names = table["name"].map(name_key)
+            table = _move(table, row, hit, whole, named(row.value), registry)
+    return table
+
+
+def _move(table: pd.DataFrame, row: Correction, hit: np.ndarray, whole: np.ndarray, target: np.ndarray, registry: Registry) -> pd.DataFrame:
+    "The table after one `same_as` or `not_same_as`."
+    entry = registry.lookup(row.value)
+    if target.any():
+        actor, name = table.loc[target, "actor_id"].iloc[0], table.loc[target, "name"].iloc[0]
+    else:
+        actor, name = (entry.actor_id, entry.name) if entry else (f"user-{'-'.join(name_key(row.value))}", row.value)
+    if row.action == "same_as":
+        moved = whole & (table["article_id"] == row.article_id).to_numpy(dtype=bool) if row.article_id else whole
+        table.loc[moved, ["actor_id", "name"]] = [actor, name]
+    else:
+        apart = hit & (table["actor_id"] == actor).to_numpy(dtype=bool)
+        table.loc[apart, ["actor_id", "name"]] = [f"user-{'-'.join(row.key)}-apart", row.name]
     return table
 
 # %% ../nbs/05j_linking.ipynb #b8a17d2d0e
