@@ -108,7 +108,7 @@ class Reading:
     def best(self) -> int:
         return max(range(len(self.points)), key=self.points.__getitem__)
 
-# %% ../nbs/06e_resolution.ipynb #1f68963165
+# %% ../nbs/06e_resolution.ipynb #b5597b7292
 def focus(
     readings: Sequence[Reading],  # one per name
 ) -> tuple[dict[str, float], dict[tuple[str, str], float]]:  # (country → votes, (country, admin1) → votes)
@@ -221,7 +221,7 @@ def _add_containment(reading: Reading, readings: Sequence[Reading]) -> None:
     "Points for candidates that lie where the text says that they do; where none does, the name is one that the gazetteer does not know."
     for position in reading.toponym.within:
         container = readings[position]
-        if not container.places:
+        if not container.places or any(place.weight == 3 for place in reading.places):  # a user knows where it is
             continue
         shares = container.shares()
         inside = [sum(share for other, share in zip(container.places, shares) if lies_in(place, other)) for place in reading.places]

@@ -113,18 +113,19 @@ def _is_around(first: Toponym, core: list[str]) -> bool:
         return not core or any(word in word_groups()["place_noun"] or word in generic_words() for word in core) and "," not in core[:1]
     return False
 
-# %% ../nbs/06d_usage.ipynb #a358e11a00
+# %% ../nbs/06d_usage.ipynb #fb4664efcc
 def note_kinds(
     words: Words,
     toponyms: Sequence[Toponym],  # their `kinds` and `definite` are filled in
 ) -> None:
     "Notes which kinds of place the words next to a toponym announce."
     generic, size = generic_words(), len(words.text)
+    ends = {toponym.end for toponym in toponyms}
     for toponym in toponyms:
         start, end = toponym.start, toponym.end
         after = words.lower[end] if end < size else ""
         places = [after] if after else []
-        if start > 1 and words.lower[start - 1] == "of":
+        if start > 1 and words.lower[start - 1] == "of" and start - 2 not in ends:  # not: the Bab Touma district of Damascus
             places.append(words.lower[start - 2])
         elif start > 1 and words.lower[start - 2] in ("the", "a") and not words.capital[start - 1]:
             places.append(words.lower[start - 1])
