@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['country_name', 'canonical_name', 'actor_id', 'ActorFinder']
 
-# %% ../nbs/05i_actors.ipynb #574e3ff7da
+# %% ../nbs/05i_actors.ipynb #e2b5d4af7c
 from functools import lru_cache
 
 from spacy.tokens import Doc
@@ -15,7 +15,7 @@ from .gazetteer_index import read_rows
 from .groups import Mention
 from .identity import ArticleActor, _office_words, group_mentions, romanized_key
 from .mentions import find_mentions
-from .names import credit_stretches
+from .names import country_of, people_of
 from .profiles import actor_country, affiliation, best_role, find_descriptions, find_pronoun_speakers, home_country
 from .registry import Correction, Registry, load_registry, name_key, read_corrections, word_list
 from .roles import Role
@@ -65,7 +65,7 @@ def actor_id(
     belongs = actor.kind in ("government", "police", "military_unit") or not any(m.proper for m in actor.mentions) or words[-1:] == ["party"]
     return "group-" + "-".join(words + [code.lower()] * bool(belongs and code))
 
-# %% ../nbs/05i_actors.ipynb #015b01ca98
+# %% ../nbs/05i_actors.ipynb #ff581cf299
 class ActorFinder:
     "A spaCy component: sets `doc._.actors`, a list of records with the fields of the actors table, in the order of the text."
 
@@ -100,9 +100,13 @@ class ActorFinder:
         "The actors of an article, before they become records."
         mentions = [mention for mention in find_mentions(doc, self.registry, self.is_place) if not self._ignored(doc, mention)]
         home = home_country(doc, self.place_country, mentions)
+        countries = {country_of(span.text) or people_of(span.text) for span in doc.ents} - {None}
         for mention in mentions:  # of two known actors of one name, the one of the article's country
             rivals = self.registry.all_named(mention.entry, doc[mention.start : mention.end].text) if mention.entry else []
-            mention.entry = next((entry for entry in rivals if entry.country == home), mention.entry)
+            if rivals and not any(other.entry is mention.entry and len(name_key(doc[other.start : other.end].text)) > 1 for other in mentions):
+                fitting = [entry for entry in rivals if entry.country == home] or [entry for entry in rivals if entry.country in countries]
+                mention.entry = fitting[0] if fitting else None
+                mention.kind, mention.country = (mention.entry.kind, mention.entry.country) if mention.entry else ("organization", None)
         return group_mentions(doc, mentions, home), home
 
     def _ignored(self, doc: Doc, mention: Mention) -> bool:
@@ -124,6 +128,20 @@ class ActorFinder:
             actor.mentions.sort(key=lambda mention: mention.start)
         doc._.actors = self._records(doc, actors, roles)
         return doc
+
+    def _corrected(self, doc: Doc, actor: ArticleActor, shared: dict) -> dict:
+        "A record's common fields after the corrections that hold in every article."
+        keys = {name_key(shared["name"])} | {name_key(doc[m.start : m.end].text) for m in actor.mentions}
+        for row in self.corrections:
+            if row.article_id or row.key not in keys and row.name != shared["actor_id"]:
+                continue
+            if row.action == "kind":
+                shared = {**shared, "kind": row.value}
+            elif row.action == "same_as":
+                entry = self.registry.lookup(row.value)
+                name = entry.name if entry else row.value
+                shared = {**shared, "name": name, "actor_id": entry.actor_id if entry else f"user-{'-'.join(name_key(name))}"}
+        return shared
 
     def _only_title(self, doc: Doc, actor: ArticleActor, roles: dict[int, Role]) -> bool:
         "True for a body named only before the function in a title, as in 'NATO chief Reyes': it is where he belongs, and does not act here."
@@ -148,6 +166,7 @@ class ActorFinder:
                 actor_id=ids[id(actor)], name=names[id(actor)], kind=actor.entry.kind if actor.entry else actor.kind,
                 role=roles[index].text if index in roles else None, country=actor.country, affiliation=side,
             )
+            shared = self._corrected(doc, actor, shared)
             for mention in actor.mentions:
                 span = doc[mention.start : mention.end]
                 records.append(dict(

@@ -67,7 +67,7 @@ def organization_kind(
         return "military_unit" if _UNIT.intersection(words) or re.match(r"\d", name) else "armed_group"
     return "organization"
 
-# %% ../nbs/05e_candidates.ipynb #ad12a125b5
+# %% ../nbs/05e_candidates.ipynb #711116a222
 def _speaks(token: Token) -> bool:
     "True when a verb of saying has this word for its subject, or stands right beside it."
     if token.dep_ == "nsubj" and token.head.lemma_.lower() in word_list("speaking_verbs"):
@@ -158,7 +158,8 @@ def _model_candidates(doc: Doc) -> list[tuple[int, Mention]]:
             inside = end < len(doc) and is_name_word(doc[end]) and word_table("other_nouns").get(doc[end].lower_)  # "Reyes Memorial"
             if start < end and not seat and not inside and not _opens_only(doc, doc[start:end]) and not _is_thing(doc, start, end):
                 start, end = grow_name(doc, start, end)
-                acronym = end - start == 1 and doc[start].text.isupper() and 2 < len(doc[start]) < 8 and not in_capitals(doc[start])
+                short = doc[start:end].text.replace("-", "")
+                acronym = short.isupper() and short.isalpha() and 2 < len(short) < 10 and not in_capitals(doc[start])
                 kind = "organization" if acronym else organization_kind(doc[start:end].text) if end - start > 1 and fold(doc[end - 1].text) in word_table("organization_nouns") else "person"
                 found.append((60 + min(end - start, 4), Mention(start, end, kind, "model")))
         elif span.label_ in ("ORG", "MIL"):

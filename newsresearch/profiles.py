@@ -41,7 +41,7 @@ def best_role(
     longer = [role for role in roles if role.end - role.start > 1]
     return longer[0] if longer and first.end - first.start < 2 and title_kind(doc[first.head]) and len(first.text) < 6 else first
 
-# %% ../nbs/05h_profiles.ipynb #8e02bffeee
+# %% ../nbs/05h_profiles.ipynb #5ff79b0a61
 def home_country(
     doc: Doc,
     place_country: Callable[..., str | None],  # the country of a place's name, if it has so many inhabitants
@@ -68,7 +68,7 @@ def home_country(
                 country = place_country(token.text, 50_000) if token.text[0].isupper() else None
                 votes.update({country: 0.5} if country else {})
     best = votes.most_common(1)
-    return best[0][0] if best and best[0][1] >= 0.4 * sum(votes.values()) else None
+    return best[0][0] if best and best[0][1] >= 0.5 * sum(votes.values()) else None
 
 
 def _nearby_country(doc: Doc, mention: Mention) -> str | None:
@@ -195,7 +195,7 @@ def affiliation(
         return country_name(actor.country)
     return None
 
-# %% ../nbs/05h_profiles.ipynb #5de8f29efd
+# %% ../nbs/05h_profiles.ipynb #c4e85adce8
 def find_descriptions(
     doc: Doc,
     actors: list[ArticleActor],
@@ -237,6 +237,8 @@ def find_pronoun_speakers(
                 by_sentence.setdefault(doc[mention.start].sent.start, []).append((index, mention))
     found, last = [], None  # last: the only person of the latest sentence that had any
     for sentence in doc.sents:
+        if sentence.start and "\n" in doc.text[doc[sentence.start - 1].idx : doc[sentence.start].idx + 1]:
+            last = None  # a new paragraph speaks of somebody else
         people = {index for index, _ in by_sentence.get(sentence.start, ())}
         for token in sentence:
             said = token.dep_ == "nsubj" and token.head.lemma_.lower() in word_list("speaking_verbs") or token.i + 1 < len(doc) and doc[token.i + 1].lower_ in ("said", "says", "added", "told")
