@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['precision_code', 'empty_record', 'runners_up', 'location_record', 'find_locations', 'LocationFinder']
 
-# %% ../nbs/06f_locations.ipynb #b45f8a4190
+# %% ../nbs/06f_locations.ipynb #09ad99e61b
 import json
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ from .gazetteer import Gazetteer, Place, load_gazetteer
 from .name_spans import Toponym
 from .own_places import with_own_places
 from .resolution import Reading, resolve, stated_container
-from .toponyms import find_toponyms
+from .toponyms import judge_proposals
 from .usage import annotate
 
 # %% ../nbs/06f_locations.ipynb #af3da821ab
@@ -34,7 +34,7 @@ def precision_code(
         return 7
     return _PRECISION.get(place.kind, 5)
 
-# %% ../nbs/06f_locations.ipynb #17eb83ce0c
+# %% ../nbs/06f_locations.ipynb #035c313fb5
 _CONTAINER_PRECISION = {"populated_place": 2, "admin2": 3, "admin1": 4}
 _CONTAINER_CHANCE = {"populated_place": 0.9, "admin2": 0.8, "admin1": 0.5}  # that an unknown place lies within 161 km of the point
 _LEAST_CONFIDENCE = 0.3  # below it a name is left unresolved
@@ -104,8 +104,8 @@ def find_locations(
         for i in range(sentence.start, sentence.end):
             sentences[i] = index
     words = Words(doc)
-    toponyms = annotate(words, find_toponyms(words, gazetteer))
-    readings = resolve(toponyms)
+    toponyms, hints = judge_proposals(words, gazetteer)
+    readings = resolve(annotate(words, toponyms) + hints)[:len(toponyms)]
     return [location_record(doc, reading, readings, sentences[reading.toponym.start], gazetteer) for reading in readings]
 
 
