@@ -74,10 +74,11 @@ class Article:
             self.sentence_words[index] = {token.lower_ for token in self.sentences[index]}
         return self.sentence_words[index]
 
-# %% ../nbs/07p_article.ipynb #a28026749f
+# %% ../nbs/07p_article.ipynb #5bc9014b77
 _SPORT = frozenset("""match season coach tournament cup league striker midfielder innings goal goals championship olympic olympics tennis football
     soccer basketball baseball cricket rugby quarterback skating race surgery playoffs grand-slam player players team wimbledon""".split())
 _UNEXPLAINED = frozenset({"mysterious", "suspicious", "unknown", "violent", "wounds", "injuries", "custody", "killed", "murdered", "shot"})
+_GETAWAYS = frozenset({"scene", "foot", "custody", "prison", "jail", "police"})
 _NATURAL = frozenset("""aged age cancer leukaemia leukemia stroke pneumonia alzheimer parkinson illness natural peacefully heart dementia tumor tumour
     sleep diabetes kidney""".split())
 _UNNATURAL = frozenset("killed wounds injuries bomb blast explosion shot crash attack custody fire poisoned drowned".split())
@@ -94,8 +95,8 @@ def is_casualty(article: Article, harmed: Harmed) -> bool:
     sentence = article.words_of(article.index_of(token.i))
     if token.lower_ in {"die", "dies", "died", "death", "dying"} and group.low == 1 and sentence & _NATURAL and not sentence & _UNNATURAL:
         return False  # "has died aged 91"
-    if token.lower_ in {"flee", "flees", "fled", "fleeing"} and group.low == 1:
-        return False  # "the gunman fled the scene"
+    if token.lower_ in {"flee", "flees", "fled", "fleeing"} and (group.low == 1 or not sentence.isdisjoint(_GETAWAYS)):
+        return False  # "the gunman fled", "thieves fled the scene"
     if token.lower_.startswith("evacuat") and not sentence.isdisjoint({"hospital", "hospitals", "clinic"}):
         return False  # the hurt, taken to hospital
     if harmed.harm == "displaced" and (group.status == "combatant" or group.low == 1 and not group.numbered and group.status != "civilian"):

@@ -14,7 +14,7 @@ from .nouns import cause_words, is_plural
 from .people import Group
 from .victims import View, group_after, subject_of
 
-# %% ../nbs/07h_nominals.ipynb #087eef83b9
+# %% ../nbs/07h_nominals.ipynb #5adea5619c
 _UNCOUNTED_EVENTS = frozenset({"massacre", "massacres", "shooting", "shootings", "stabbing", "stabbings", "poisoning", "slaughter", "disappearance"})
 _TOTALS = frozenset({"number", "numbers", "total", "count", "tally"})
 
@@ -43,6 +43,13 @@ _TOLL_LINKS = frozenset("to at of past is was are were be been stands stood reac
                         "nearly about around was now currently".split())
 
 
+def _risen_to(group: Group) -> Group:
+    "\"Rose from 12 to 15\" is no range: the toll is 15."
+    if group.qualifier != "between" or group.words[0].lower_ != "from":
+        return group
+    return replace(group, low=group.high, best=group.high, qualifier="exact")
+
+
 def of_toll(view: View, trigger: Trigger) -> list[Group]:
     "The number of a toll: \"a toll of 15\", \"the toll rose from 12 to 15\", \"bringing the number of deaths to 17\"."
     numbers = [g for g in view.groups if g.start > trigger.token.i and g.numbered and g.kind in ("number", "people") and any(
@@ -53,7 +60,8 @@ def of_toll(view: View, trigger: Trigger) -> list[Group]:
     before = view.at.get(trigger.token.i)
     if not linked and before is not None and before.numbered:
         return []
-    return (rising or linked)[:1]
+    found = (rising or linked)[:1] or [g for g in numbers if g.qualifier == "between" and view.word(g.start) == "from"][:1]
+    return [_risen_to(group) for group in found]
 
 # %% ../nbs/07h_nominals.ipynb #9777575114
 def of_event(view: View, trigger: Trigger) -> list[Group]:

@@ -175,14 +175,15 @@ def _subject_by_order(view: View, token: Token) -> Group | None:
         i = group.start - 1
     return None
 
-# %% ../nbs/07e_victims.ipynb #59fad8283c
+# %% ../nbs/07e_victims.ipynb #5d3393cc40
 def subject_of(
     view: View,
     token: Token,
 ) -> Group | None:  # the group, or `None` where the subject is a thing or is not found
     "The group that is the subject of a verb or an adjective."
     adjacent = view.ends.get(token.i - len(verb_group(token)))
-    if adjacent is not None and not view.is_hidden(adjacent.start, token.i) and adjacent.is_people and (adjacent.numbered or adjacent.kind == "name") and not _is_claimed(view, adjacent) and not _ends_list(view, adjacent):
+    if adjacent is not None and not view.is_hidden(adjacent.start, token.i) and adjacent.is_people and (
+            adjacent.numbered or adjacent.kind == "name" or any(i in view.counted for i in range(adjacent.start, adjacent.end))) and not _is_claimed(view, adjacent) and not _ends_list(view, adjacent):
         return adjacent  # nothing stands between, whatever the parser says
     found = _parsed_subject(view, token)
     if found is not None and found.is_people and found.end <= token.i and not _is_claimed(view, found) and not view.is_hidden(found.start, token.i):
