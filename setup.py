@@ -12,5 +12,5 @@ setup(
     version=settings["version"],
     description=settings["description"],
     install_requires=settings["requirements"].split(),
-    extras_require={"dev": settings["dev_requirements"].split()},
+    extras_require={extra: settings[f"{extra}_requirements"].split() for extra in ("dev", "train")},
 )
