@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['head_word', 'organization_kind', 'trim_organization', 'capital_runs', 'described_kind', 'find_acronyms']
 
-# %% ../nbs/05e_candidates.ipynb #6c5ae927bb
+# %% ../nbs/05e_candidates.ipynb #b624af84da
 import re
 
 from spacy.tokens import Doc, Span, Token
@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from .gazetteer import capital_country, generic_words
 from .groups import Mention, find_groups, find_states
 from newsresearch.names import (
-    _HYPHENS, _is_hyphen, country_of, grow_name, in_capitals, is_name_word, people_of, role_noun, title_kind, trim_person,
+    _HYPHENS, _is_hyphen, country_of, grow_name, in_capitals, is_name_word, opens_sentence, people_of, role_noun, sentence_end, sentence_start, title_kind, trim_person,
 )
 from .registry import Registry, find_known, fold, name_key, word_list, word_table
 from .roles import role_after, role_before
@@ -67,13 +67,13 @@ def organization_kind(
         return "military_unit" if _UNIT.intersection(words) or re.match(r"\d", name) else "armed_group"
     return "organization"
 
-# %% ../nbs/05e_candidates.ipynb #711116a222
+# %% ../nbs/05e_candidates.ipynb #8803069956
 def _speaks(token: Token) -> bool:
     "True when a verb of saying has this word for its subject, or stands right beside it."
     if token.dep_ == "nsubj" and token.head.lemma_.lower() in word_list("speaking_verbs"):
         return True
     doc, index = token.doc, token.i
-    after = doc[index + 1] if index + 1 < token.sent.end else None
+    after = doc[index + 1] if index + 1 < sentence_end(token) else None
     return after is not None and after.tag_ in ("VBD", "VBZ") and after.lemma_.lower() in word_list("speaking_verbs")
 
 
@@ -126,9 +126,9 @@ def _is_thing(doc: Doc, start: int, end: int) -> bool:
     ends = (end - 1,) if end - start > 1 and fold(doc[end - 1].text) in word_table("organization_nouns") else (start, end - 1)  # "Cancer Institute"
     rows = [nouns.get(doc[index].lower_) or nouns.get(doc[index].lower_.removesuffix("s")) for index in ends]
     letters = max(sum(map(str.isalpha, token.text)) for token in doc[start:end])
-    described = start > 0 and doc[start - 1].tag_ == "NN" and not doc[start].is_sent_start and word_table("other_nouns").get(doc[start - 1].lower_, {}).get("sort") == "thing"
+    described = start > 0 and doc[start - 1].tag_ == "NN" and not opens_sentence(doc[start]) and word_table("other_nouns").get(doc[start - 1].lower_, {}).get("sort") == "thing"
     head = head_word([fold(token.text) for token in doc[start:end]])
-    following = word_table("other_nouns").get(doc[end].lower_) if end < len(doc) and not doc[end].is_sent_start and is_name_word(doc[end]) else None
+    following = word_table("other_nouns").get(doc[end].lower_) if end < len(doc) and not opens_sentence(doc[end]) and is_name_word(doc[end]) else None
     if following and fold(doc[end].text) not in word_table("organization_nouns") or end < len(doc) and doc[end].text == "Hospital":
         return True  # "University College Hospital" is not a college
     if described or head in generic_words() and end - start > 2 and head not in word_table("organization_nouns") or doc[end - 1].lower_ in generic_words() and end - start > 1 and fold(doc[end - 1].text) not in word_table("organization_nouns"):
@@ -143,7 +143,7 @@ def _opens_only(doc: Doc, span: Span) -> bool:
     token = span[0]
     if len(span) > 1 or not is_name_word(token):
         return len(span) == 1
-    if not token.is_sent_start or (token.text.isupper() and len(token.text) > 2):
+    if not opens_sentence(token) or (token.text.isupper() and len(token.text) > 2):
         return False
     return any(other.text == token.lower_ for other in doc) or (token.tag_ not in ("NNP",) and not _speaks(token))
 
@@ -192,9 +192,9 @@ def trim_organization(
         start += 1
     while end > start and (doc[end - 1].text in ("'s", "’s", "'", "’", ",", "-", "–", "(", '"', "”", "“", ".") or doc[end - 1].tag_ in ("DT", "IN", "CC", "VBD")):
         end -= 1
-    while start < end and start > doc[start].sent.start and (people_of(doc[start - 1].text) and doc[start - 1].text[0].isupper() or doc[start - 1].text in ("U.S.", "US", "UK")):
+    while start < end and start > sentence_start(doc[start]) and (people_of(doc[start - 1].text) and doc[start - 1].text[0].isupper() or doc[start - 1].text in ("U.S.", "US", "UK")):
         start -= 1
-    if end < doc[end - 1].sent.end and fold(doc[end - 1].text) in _UNIT | {"unit", "group"} and re.fullmatch(r"\d+|One|Two|Three|Four|Five|Six", doc[end].text):
+    if end < sentence_end(doc[end - 1]) and fold(doc[end - 1].text) in _UNIT | {"unit", "group"} and re.fullmatch(r"\d+|One|Two|Three|Four|Five|Six", doc[end].text):
         end += 1
     return start, end
 
@@ -238,7 +238,7 @@ def _person_candidates(doc: Doc, runs: list[tuple[int, int]]) -> list[tuple[int,
             found.append((40, Mention(start, end, "person", "speech")))
     return found
 
-# %% ../nbs/05e_candidates.ipynb #b859465650
+# %% ../nbs/05e_candidates.ipynb #853df54dc5
 def described_kind(
     doc: Doc,
     start: int,  # first token of a name
@@ -248,11 +248,11 @@ def described_kind(
     table = word_table("describing_nouns")
     before = [token.lower_ for token in doc[max(start - 3, 0) : start]]
     for size in (3, 2, 1):
-        if not doc[start].is_sent_start and " ".join(before[-size:]) in table and (size > 1 or len(before) > 1):
+        if not opens_sentence(doc[start]) and " ".join(before[-size:]) in table and (size > 1 or len(before) > 1):
             return table[" ".join(before[-size:])]["kind"]
-    if end >= len(doc) or doc[end].is_sent_start:
+    if end >= len(doc) or opens_sentence(doc[end]):
         return None
-    stop = doc[end - 1].sent.end
+    stop = sentence_end(doc[end - 1])
     if end < stop and doc[end].is_lower and doc[end].tag_ in ("NN", "NNS"):
         row = word_table("group_nouns").get(doc[end].lower_) or table.get(doc[end].lower_)
         if row and row["kind"] == "armed_group":
@@ -281,11 +281,11 @@ def _described_candidates(doc: Doc, runs: list[tuple[int, int]]) -> list[tuple[i
             found.append((66, Mention(start, end, "military_unit", "speech")))
     return found
 
-# %% ../nbs/05e_candidates.ipynb #4b47f60de8
+# %% ../nbs/05e_candidates.ipynb #77e208cc67
 def _joint_name(doc: Doc, conjunction: int) -> bool:
     "True for the 'and' inside 'the Weights and Measures Office': the words before it follow 'the' and are no name of their own."
     index = conjunction - 1
-    while index > doc[conjunction].sent.start and is_name_word(doc[index]) and not doc[index].ent_type_ in ("PERSON", "GPE"):
+    while index > sentence_start(doc[conjunction]) and is_name_word(doc[index]) and not doc[index].ent_type_ in ("PERSON", "GPE"):
         index -= 1
     return doc[conjunction].lower_ == "and" and index < conjunction - 1 and doc[index].lower_ == "the"
 
@@ -296,10 +296,10 @@ def _organization_candidates(doc: Doc) -> list[tuple[int, Mention]]:
     for token in doc:
         if fold(token.text) not in word_table("organization_nouns") or not is_name_word(token):
             continue
-        start, end, stop = token.i, token.i + 1, token.sent.end
-        while start > token.sent.start and (
+        start, end, stop = token.i, token.i + 1, sentence_end(token)
+        while start > sentence_start(token) and (
             (is_name_word(doc[start - 1]) or people_of(doc[start - 1].text) or _ORDINAL.fullmatch(doc[start - 1].text)) and not title_kind(doc[start - 1])
-            or (doc[start - 1].lower_ in ("and", "&", "of", "for") or _is_hyphen(doc, start - 1)) and start - 2 >= token.sent.start and is_name_word(doc[start - 2])
+            or (doc[start - 1].lower_ in ("and", "&", "of", "for") or _is_hyphen(doc, start - 1)) and start - 2 >= sentence_start(token) and is_name_word(doc[start - 2])
             and (fold(doc[start - 2].text) in word_table("organization_nouns") or _is_hyphen(doc, start - 1) or doc[start - 1].text == "&" or _joint_name(doc, start - 1))
         ):
             start -= 1
@@ -331,7 +331,7 @@ def find_acronyms(
         if doc[index - 1].text != "(" or doc[index + 1].text not in (")", ",", ";") or not re.fullmatch(r"[A-Z][A-Za-z&/-]*[A-Z][A-Za-z]?s?", short) or len(short) > 9:
             continue
         letters = [letter.lower() for letter in short if letter.isupper()]
-        words = [k for k in range(max(doc[index - 1].sent.start, index - 14), index - 1) if doc[k].text[0].isalnum()]
+        words = [k for k in range(max(sentence_start(doc[index - 1]), index - 14), index - 1) if doc[k].text[0].isalnum()]
         content = [k for k in words if doc[k].lower_ not in ("of", "the", "for", "and", "in", "on", "de", "du", "des", "la", "to")]
         for size in (len(letters), len(letters) + 1, len(letters) - 1):
             part = content[-size:] if 0 < size <= len(content) else []

@@ -5,14 +5,14 @@
 # %% auto #0
 __all__ = ['Mention', 'group_at', 'find_groups', 'acts', 'find_states']
 
-# %% ../nbs/05d_groups.ipynb #0492601142
+# %% ../nbs/05d_groups.ipynb #6ddb84fb7e
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
 from .gazetteer import capital_country
-from .names import _HYPHENS, _is_hyphen, country_of, is_name_word, people_of
+from .names import _HYPHENS, _is_hyphen, country_of, is_name_word, opens_sentence, people_of, sentence_end, sentence_start
 from .registry import KnownActor, fold, word_list, word_table
 from .roles import Role
 
@@ -32,7 +32,7 @@ class Mention:
     owner: str | None = None  # name of the actor that this one belongs to
     aliases: set[tuple[str, ...]] = field(default_factory=set)  # keys of further names that the text introduces
 
-# %% ../nbs/05d_groups.ipynb #88521c07b6
+# %% ../nbs/05d_groups.ipynb #29e134f40e
 _QUANTIFIERS = frozenset("a an some many several few most two three four five six seven eight nine ten dozen dozens hundreds thousands more other others no any each every another one former".split())
 _BELOW = frozenset("regional provincial local district municipal city county state town village separatist".split())
 _INSIDE = frozenset("NN NNS NNP NNPS JJ JJS POS HYPH VBN FW CD".split())
@@ -40,14 +40,14 @@ _INSIDE = frozenset("NN NNS NNP NNPS JJ JJS POS HYPH VBN FW CD".split())
 
 def _left_edge(doc: Doc, head: int) -> int:
     "The first token of the words that may describe the noun at `head`."
-    left, sentence = head, doc[head].sent.start
+    left, sentence = head, sentence_start(doc[head])
     while left > sentence and head - left < 9:
         token = doc[left - 1]
         joined = token.lower_ in ("and", "&") and left > sentence + 1 and bool(_identity(doc[left - 2])) and bool(_identity(doc[left]))
         adverb = token.tag_ == "RB" and doc[left].tag_ in ("VBN", "JJ") and left < head  # "democratically elected government"
         if not (adverb or token.tag_ in _INSIDE and token.text not in _HYPHENS or _is_hyphen(doc, left - 1) or token.text in ("'", "’") or joined) or token.is_space or token.ent_type_ == "DATE":
             break
-        if token.like_num and not token.text[0].isdigit() or token.text in ("GMT", "UTC") or token.is_sent_start and token.lower_ in _QUANTIFIERS:
+        if token.like_num and not token.text[0].isdigit() or token.text in ("GMT", "UTC") or opens_sentence(token) and token.lower_ in _QUANTIFIERS:
             break
         left -= 1
     return left
@@ -68,7 +68,7 @@ def _identity(token: Token) -> str:
 
 def _after(doc: Doc, head: int) -> tuple[int, str | None]:
     "One past the end of a group with what follows its noun (of Iraq, in the DRC), and the country that this names."
-    index, stop = head + 1, doc[head].sent.end
+    index, stop = head + 1, sentence_end(doc[head])
     if index + 2 < stop and doc[index].lower_ == "and" and doc[index + 1].tag_ in ("NN", "NNS") and doc[index + 2].lower_ == "of":
         index += 2  # the government and people of Iraq
     if index >= stop or doc[index].lower_ not in ("of", "in", "for"):
@@ -83,7 +83,7 @@ def _after(doc: Doc, head: int) -> tuple[int, str | None]:
         return end, country
     return head + 1, None
 
-# %% ../nbs/05d_groups.ipynb #34e36630d4
+# %% ../nbs/05d_groups.ipynb #624c1abd39
 def _group_row(doc: Doc, head: int) -> tuple[dict[str, str] | None, int]:
     "The table's row for the noun, or pair of nouns, that ends at a token, and the first token of it."
     table, words = word_table("group_nouns"), doc[head].lower_
@@ -91,7 +91,7 @@ def _group_row(doc: Doc, head: int) -> tuple[dict[str, str] | None, int]:
         return None, head
     row, first = table.get(words), head
     for index in (head - 1, head - 2):
-        if index < 0 or doc[index + 1].is_sent_start:
+        if index < 0 or opens_sentence(doc[index + 1]):
             break
         words = f"{doc[index].lower_} {words}"
         if words in table:
@@ -128,7 +128,7 @@ def group_at(
     row, first = _group_row(doc, head)
     if row is None or (head + 1 < len(doc) and doc[head + 1].text in _HYPHENS) or (head and doc[head - 1].text in _HYPHENS and first == head):
         return None
-    if head + 1 < len(doc) and doc[head + 1].tag_ in ("NN", "NNS", "NNP") and doc[head + 1].dep_ != "appos" and not doc[head + 1].is_sent_start:
+    if head + 1 < len(doc) and doc[head + 1].tag_ in ("NN", "NNS", "NNP") and doc[head + 1].dep_ != "appos" and not opens_sentence(doc[head + 1]):
         attributive = row["body"] == "coalition" or row["noun"] == "regime"  # "coalition airstrikes", "regime bombardment"
         if not attributive and doc[head].dep_ in ("compound", "amod", "flat") or row["noun"] in ("state", "military", "police", "government", "army"):
             return None  # "army base", "police officer Reyes"
@@ -136,7 +136,7 @@ def group_at(
     weak = ("institution",) if row["kind"] == "armed_group" else ()  # "foreign fighters" are nobody in particular
     start = next((index for index in range(left, first) if _identity(doc[index]) not in ("", *weak) or doc[index].lower_ in _BELOW or doc[index].lower_ in ("president", "minister", "mayor", "governor")), first)
     end, country = _after(doc, head)
-    before = doc[left - 1] if left > doc[head].sent.start else None
+    before = doc[left - 1] if left > sentence_start(doc[head]) else None
     compound = head + 1 < len(doc) and doc[head + 1].tag_ in ("NN", "NNS") and row["noun"] in ("coalition", "regime")
     if not compound and before is not None and (before.lower_ in _QUANTIFIERS or before.tag_ == "CD"):
         return None
@@ -167,7 +167,7 @@ def find_groups(
             taken.update(range(mention.start, mention.end))
     return mentions
 
-# %% ../nbs/05d_groups.ipynb #a8d102da49
+# %% ../nbs/05d_groups.ipynb #a2648e99bd
 def _verb_of_subject(token: Token) -> Token | None:
     "The verb that a word is the subject of, with auxiliaries skipped; by the tree, or else by what follows the word."
     if token.dep_ == "nsubj" and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and token.head.i > token.i:
@@ -185,14 +185,14 @@ def _after_parenthesis(token: Token) -> int:
     "The index after a word, or after the relative clause between commas that follows it: 'Kenya, which has no coast there, said'."
     doc, index = token.doc, token.i + 1
     if index + 1 < len(doc) and doc[index].text == "," and doc[index + 1].lower_ in ("which", "whose", "where", "who"):
-        end = next((k for k in range(index + 2, min(index + 18, token.sent.end)) if doc[k].text == ","), None)
+        end = next((k for k in range(index + 2, min(index + 18, sentence_end(token))) if doc[k].text == ","), None)
         return end + 1 if end else index
     return index
 
 
 def _link(doc: Doc, start: int) -> str:
     "The preposition that governs a name, also for the later names of a list: 'in Angola, Chad and Uganda'."
-    index, sentence = start - 1, doc[start].sent.start
+    index, sentence = start - 1, sentence_start(doc[start])
     while index > sentence and (doc[index].lower_ in ("the", "and", ",", "or") or doc[index].ent_type_ in ("GPE", "LOC")):
         index -= 1
     return doc[index].lower_ if index >= sentence else ""

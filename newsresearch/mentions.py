@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['choose_mentions', 'find_mentions']
 
-# %% ../nbs/05f_mentions.ipynb #400a58af61
+# %% ../nbs/05f_mentions.ipynb #8534ef1318
 from collections import Counter
 from collections.abc import Callable
 
@@ -17,7 +17,7 @@ from newsresearch.candidates import (
 )
 from .gazetteer import capital_country, generic_words
 from .groups import Mention, find_groups, find_states
-from .names import _HYPHENS, _SUFFIXES, capital_stretches, country_of, credit_stretches, is_name_word, people_of
+from .names import _HYPHENS, _SUFFIXES, capital_stretches, country_of, credit_stretches, is_name_word, opens_sentence, people_of
 from .registry import Registry, fold, name_key
 from .roles import role_before
 
@@ -138,7 +138,7 @@ def _settle_kinds(doc: Doc, mentions: list[Mention]) -> None:
         elif mention.entry is None and key in votes and mention.proper and mention.kind != "state":
             mention.kind = votes[key].most_common(1)[0][0]
 
-# %% ../nbs/05f_mentions.ipynb #cc1c44a1e1
+# %% ../nbs/05f_mentions.ipynb #9181640a05
 _WAYS = frozenset("road highway street avenue river bridge lake airport hospital axis border train virus disease storm neighbourhood neighborhood".split())
 _PLACE_LINKS = frozenset("in near at outside around into towards toward across inside occupied held controlled besieged".split())
 
@@ -148,7 +148,7 @@ def _is_used_as_place(doc: Doc, mention: Mention, is_place: Callable[[str], bool
     name, previous = doc[mention.start : mention.end].text, doc[mention.start - 1].lower_ if mention.start else ""
     if mention.start > 1 and doc[mention.start - 1].tag_ == "JJ":
         previous = doc[mention.start - 2].lower_ if doc[mention.start - 2].lower_ in _PLACE_LINKS else previous
-    following = doc[mention.end].lower_ if mention.end < len(doc) and not doc[mention.end].is_sent_start else ""
+    following = doc[mention.end].lower_ if mention.end < len(doc) and not opens_sentence(doc[mention.end]) else ""
     generic = following in generic_words() or following in _WAYS or previous == "of" and mention.start > 1 and doc[mention.start - 2].lower_ in {*generic_words(), "vicinity", "outskirts", "battle", "siege"}
     if previous in _PLACE_LINKS or generic:
         return True

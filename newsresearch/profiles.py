@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['best_role', 'home_country', 'actor_country', 'employer', 'affiliation', 'find_descriptions', 'find_pronoun_speakers']
 
-# %% ../nbs/05h_profiles.ipynb #95d7747619
+# %% ../nbs/05h_profiles.ipynb #f2873128b6
 from collections import Counter
 from collections.abc import Callable
 
@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from .gazetteer import capital_country
 from .groups import Mention, _countries
 from .identity import ArticleActor
-from .names import country_of, people_of, role_noun, title_kind
+from .names import country_of, people_of, role_noun, sentence_start, title_kind
 from .registry import Registry, find_known, word_list
 from .roles import Role, find_role
 
@@ -41,7 +41,7 @@ def best_role(
     longer = [role for role in roles if role.end - role.start > 1]
     return longer[0] if longer and first.end - first.start < 2 and title_kind(doc[first.head]) and len(first.text) < 6 else first
 
-# %% ../nbs/05h_profiles.ipynb #5ff79b0a61
+# %% ../nbs/05h_profiles.ipynb #a62eafb26d
 def home_country(
     doc: Doc,
     place_country: Callable[..., str | None],  # the country of a place's name, if it has so many inhabitants
@@ -74,7 +74,7 @@ def home_country(
 def _nearby_country(doc: Doc, mention: Mention) -> str | None:
     "The country in the words right before a name or in the apposition after it: 'Russian journalist', 'Turkey's third patient,'."
     start, left = mention.start, mention.start
-    while left > doc[start].sent.start and start - left < 9 and doc[left - 1].ent_type_ != "ORG" and (doc[left - 1].tag_[:2] in ("NN", "JJ") or doc[left - 1].tag_ in ("POS", "VBN") or doc[left - 1].text in (",", "-") and start - left < 2 or doc[left - 1].lower_ in ("and", "of", "'s", "’s")):
+    while left > sentence_start(doc[start]) and start - left < 9 and doc[left - 1].ent_type_ != "ORG" and (doc[left - 1].tag_[:2] in ("NN", "JJ") or doc[left - 1].tag_ in ("POS", "VBN") or doc[left - 1].text in (",", "-") and start - left < 2 or doc[left - 1].lower_ in ("and", "of", "'s", "’s")):
         left -= 1
     found = _countries(doc, left, start) if left < start else set()
     return found.pop() if len(found) == 1 else None
@@ -135,7 +135,7 @@ def actor_country(
         inside = _countries(doc, mention.start, mention.end)
         if len(inside) > 1:
             return None
-        near = inside or _countries(doc, max(mention.start - 3, doc[mention.start].sent.start), mention.start)
+        near = inside or _countries(doc, max(mention.start - 3, sentence_start(doc[mention.start])), mention.start)
         if len(near) == 1:
             return near.pop()
     for mention in actor.mentions:
@@ -195,7 +195,7 @@ def affiliation(
         return country_name(actor.country)
     return None
 
-# %% ../nbs/05h_profiles.ipynb #c4e85adce8
+# %% ../nbs/05h_profiles.ipynb #d095eee900
 def find_descriptions(
     doc: Doc,
     actors: list[ArticleActor],
@@ -208,7 +208,7 @@ def find_descriptions(
         if token.i in taken or not role_noun(token) or token.tag_ not in ("NN", "NNP") or token.i < 1:
             continue
         left = token.i
-        while left > doc[token.i].sent.start and token.i - left < 5 and doc[left - 1].tag_[:2] in ("NN", "JJ") and left - 1 not in taken:
+        while left > sentence_start(doc[token.i]) and token.i - left < 5 and doc[left - 1].tag_[:2] in ("NN", "JJ") and left - 1 not in taken:
             left -= 1
         if left == 0 or doc[left - 1].lower_ != "the" or (token.i + 1 < len(doc) and doc[token.i + 1].text in ("'s", "’s", "-", "of") or token.i + 1 in taken):
             continue
@@ -234,7 +234,7 @@ def find_pronoun_speakers(
     for index, actor in enumerate(actors):
         for mention in actor.mentions:
             if actor.kind == "person":
-                by_sentence.setdefault(doc[mention.start].sent.start, []).append((index, mention))
+                by_sentence.setdefault(sentence_start(doc[mention.start]), []).append((index, mention))
     found, last = [], None  # last: the only person of the latest sentence that had any
     for sentence in doc.sents:
         if sentence.start and "\n" in doc.text[doc[sentence.start - 1].idx : doc[sentence.start].idx + 1]:

@@ -5,12 +5,12 @@
 # %% auto #0
 __all__ = ['Role', 'role_before', 'role_after', 'role_as', 'find_role']
 
-# %% ../nbs/05c_roles.ipynb #e862f73762
+# %% ../nbs/05c_roles.ipynb #293a9f4f66
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from .names import _HYPHENS, is_name_word, role_noun, title_kind
+from .names import _HYPHENS, is_name_word, role_noun, sentence_end, sentence_start, title_kind
 from .registry import word_list
 
 # %% ../nbs/05c_roles.ipynb #807fc1e73c
@@ -27,7 +27,7 @@ def _role(doc: Doc, start: int, end: int, head: int) -> Role:
     "The role of some tokens, without line breaks in its text."
     return Role(start, end, head, " ".join(doc[start:end].text.split()))
 
-# %% ../nbs/05c_roles.ipynb #c273631eaa
+# %% ../nbs/05c_roles.ipynb #ba53692935
 _LINKS = frozenset("of for to and in on the & at from".split())
 _JOINS = frozenset(("and", "&"))
 _BEFORE = frozenset("NN NNS NNP NNPS JJ JJR JJS POS CD VBN FW".split())
@@ -53,7 +53,7 @@ def _is_function(doc: Doc, index: int) -> bool:
 
 def _sentence_start(doc: Doc, start: int) -> int:
     "The first token of the sentence of a name; a full stop after a rank does not end one (Spc. Reyes)."
-    sentence = doc[start].sent.start
+    sentence = sentence_start(doc[start])
     while sentence > 1 and start - sentence < 4:
         last = doc[sentence - 1]
         if not (last.text == "." and title_kind(doc[sentence - 2]) or title_kind(last) and last.text.endswith(".")):
@@ -95,7 +95,7 @@ def role_before(
         return None  # the role of the name before: "Lang, the governor, Reyes and others"
     return _role(doc, left, edge, head)
 
-# %% ../nbs/05c_roles.ipynb #c109acef83
+# %% ../nbs/05c_roles.ipynb #968352312c
 _STOP = frozenset(",;:()[]–—“”\"!?")
 
 
@@ -123,7 +123,7 @@ def role_after(
     end: int,  # one past the last token of the name
 ) -> Role | None:
     "The role in an apposition or a clause after a name; None when what follows is no function."
-    stop = doc[end - 1].sent.end
+    stop = sentence_end(doc[end - 1])
     if end >= stop:
         return None
     index, clause = end, False
@@ -159,7 +159,7 @@ def role_as(
     start: int,  # first token of the name
 ) -> Role | None:
     "The role in 'As head of the harbour board, Reyes said': from the start of the sentence to the name, without a bracket."
-    first = doc[start].sent.start
+    first = sentence_start(doc[start])
     if doc[first].lower_ != "as" or start - first > 30 or any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in doc[first:start]):
         return None
     begin = first + 1 + (doc[first + 1].tag_ in ("DT", "PRP$"))
