@@ -108,7 +108,7 @@ class Reading:
     def best(self) -> int:
         return max(range(len(self.points)), key=self.points.__getitem__)
 
-# %% ../nbs/06e_resolution.ipynb #77fc106de9
+# %% ../nbs/06e_resolution.ipynb #ecd6e1fb33
 def focus(
     readings: Sequence[Reading],  # one per name
 ) -> tuple[dict[str, float], dict[tuple[str, str], float]]:  # (country → votes, (country, admin1) → votes)
@@ -307,7 +307,11 @@ def _agree(readings: Sequence[Reading]) -> None:
     for group in groups.values():
         surest = max(group, key=lambda reading: max(reading.shares()))
         place, share = surest.places[surest.best()], max(surest.shares())
+        elsewhere = any(reading.outside for reading in group)  # Palma, "a Mozambican town", is no Palma that is known
         for reading in group:
+            if elsewhere and not reading.toponym.within:
+                reading.outside, reading.points = True, [points - 4.0 for points in reading.points]
+                reading.unknown += 5.0
             if reading is surest or reading.toponym.within and surest.toponym.within:
                 continue
             reading.unknown += 4.0 * (1.0 - share)
