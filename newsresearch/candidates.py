@@ -67,7 +67,7 @@ def organization_kind(
         return "military_unit" if _UNIT.intersection(words) or re.match(r"\d", name) else "armed_group"
     return "organization"
 
-# %% ../nbs/05e_candidates.ipynb #8803069956
+# %% ../nbs/05e_candidates.ipynb #3433610fa5
 def _speaks(token: Token) -> bool:
     "True when a verb of saying has this word for its subject, or stands right beside it."
     if token.dep_ == "nsubj" and token.head.lemma_.lower() in word_list("speaking_verbs"):
@@ -105,10 +105,13 @@ def _registry_candidates(doc: Doc, registry: Registry, capitals: list[tuple[int,
             continue
         span, key = doc.char_span(first, last, alignment_mode="expand"), name_key(doc.text[first:last])
         mention = Mention(span.start, span.end, entry.kind, "registry", entry, entry.country)
+        before = doc[span.start - 1].text if span.start and not opens_sentence(span[0]) else ""
+        if key[-1] in ("cross", "crescent") and entry.country is None and before[:1].isupper() and (people_of(before) or country_of(before)):
+            mention = Mention(span.start - 1, span.end, entry.kind, "registry", None, people_of(before) or country_of(before))  # "Chilean Red Cross"
         if key in entry.doubtful:
             doubtful.append((span, mention))
         else:
-            sure.add(entry.actor_id)
+            sure.add(entry.actor_id if mention.entry else "")
             found.append((85 if len(key) > 1 else 76, mention))
     for span, mention in doubtful:
         wanted = {"PERSON"} if mention.kind == "person" else {"ORG", "MIL"}

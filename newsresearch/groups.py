@@ -83,7 +83,7 @@ def _after(doc: Doc, head: int) -> tuple[int, str | None]:
         return end, country
     return head + 1, None
 
-# %% ../nbs/05d_groups.ipynb #624c1abd39
+# %% ../nbs/05d_groups.ipynb #614bbbbcf7
 def _group_row(doc: Doc, head: int) -> tuple[dict[str, str] | None, int]:
     "The table's row for the noun, or pair of nouns, that ends at a token, and the first token of it."
     table, words = word_table("group_nouns"), doc[head].lower_
@@ -145,10 +145,15 @@ def group_at(
     definite = compound or before is not None and before.lower_ in ("the", "its", "their", "this")
     if row["needs"] == "modifier" and start == first and not country or row["needs"] == "definite" and not (definite or start < first or country):
         return None
+    if row["noun"] == "department" and doc[head].is_lower and not any(_identity(doc[index]) == "institution" for index in range(start, first)):
+        return None  # "Aldea department" is a place
     countries = _countries(doc, start, first) | ({country} if country else set())
     named = any(_identity(doc[index]) == "name" for index in range(start, first)) or end > head + 1 and not country
     below = any(doc[index].lower_ in _BELOW for index in range(left, first))  # "regional government" is not the country's
     body = None if named or below or len(countries) > 1 else row["body"] or None
+    possessive = next((index for index in range(first - 1, start, -1) if doc[index].tag_ == "POS"), None)
+    if named and possessive is not None and _countries(doc, start, possessive) and possessive + 1 < first:
+        start = possessive + 1  # Chile's [National Water Board]
     return Mention(start, end, row["kind"], "group", None, countries.pop() if len(countries) == 1 else None, body, proper=named)
 
 
