@@ -16,7 +16,7 @@ from .gazetteer import Place, generic_words
 from .gazetteer_index import name_key
 from .name_spans import DIRECTIONS, Toponym
 
-# %% ../nbs/06b_evidence.ipynb #df46a05821
+# %% ../nbs/06b_evidence.ipynb #24a56fe442
 _MODEL_EVIDENCE = {"GPE": 3.0, "LOC": 2.5, "FAC": 1.0, "": -0.3, "NORP": -1.0, "PERSON": -3.0, "ORG": -2.0, "MIL": -2.5,
                    "EVENT": -2.5, "DATE": -3.0}
 _MODIFIERS = frozenset("the central northern southern eastern western south north east west nearby downtown rural northeastern northwestern "
@@ -97,7 +97,7 @@ def context_after(words: Words, end: int) -> float:
         return 0.0
     after = words.lower[i]
     if after in groups["illness"] or words.text[i] == "$":
-        return -5.0
+        return -8.0  # Marburg virus, US dollars
     if i == end and _names_something_else(words, end):
         return -6.0
     if after in groups["generic_after"] and not words.capital[i]:
