@@ -45,7 +45,7 @@ def _is_aside(group: Group) -> bool:
     "Whether a phrase behind a verb is no object: a number of months, a name of a day."
     return group.words[0].tag_ in {"CD", "RB", "NNP"} and group.doc[group.head].tag_ not in {"NN", "NNS"}
 
-# %% ../nbs/07g_constructions.ipynb #e61caa605b
+# %% ../nbs/07g_constructions.ipynb #77cc0a26f6
 def _joined_behind(view: View, token) -> list[Group]:
     "\"35 rebels were killed, along with three troops\": victims that follow the verb."
     for i in range(token.i + 1, min(token.i + 14, view.sentence.end - 2)):
@@ -56,6 +56,9 @@ def _joined_behind(view: View, token) -> list[Group]:
         if view.tag(i) in VERB_TAGS:
             return []
     return []
+
+
+_PERSONAL = frozenset({"he", "she", "they"})  # "she killed two": never the victims of an active verb
 
 
 def of_object(view: View, trigger: Trigger) -> list[Group]:
@@ -90,7 +93,8 @@ def of_object(view: View, trigger: Trigger) -> list[Group]:
         return with_list(view, adjacent, token.i)  # no object: "the men killed on Saturday", whatever its tag
     if trigger.harm == "displaced" and behind is not None and not behind.numbered:
         return []  # "help for vulnerable and displaced people"
-    if behind is not None and behind.is_people and not (adjacent is not None and adjacent.kind in ("number", "pronoun")):
+    elliptic = adjacent is not None and (adjacent.kind == "number" or adjacent.kind == "pronoun" and view.word(adjacent.head) not in _PERSONAL)
+    if behind is not None and behind.is_people and not elliptic:
         return with_list(view, behind, end_of_clause(view, token.i))  # "shelling killed three civilians", whatever its tag
     if adjacent is not None and adjacent.is_people:
         return with_list(view, adjacent, token.i)

@@ -100,7 +100,7 @@ def _among(view: View, trigger: Trigger, groups: list[Group]) -> list[Group]:
         return with_list(view, named, i + 1) if named is not None and named.is_people else []
     return with_list(view, named, end_of_clause(view, behind)) if named.is_people else []
 
-# %% ../nbs/07j_events.ipynb #4adf9a2b67
+# %% ../nbs/07j_events.ipynb #0a7c5649c2
 _PRELUDES = frozenset({"shot", "shoot", "shoots", "shooting", "stabbed", "stabbing", "poisoned", "struck", "hurt"})
 
 
@@ -163,12 +163,13 @@ def _resolved(view: View, harmed: Harmed) -> Group:
         return group
     if word in {"he", "she"}:
         found = [g for g in view.groups if g.end <= group.start and g.kind in ("people", "name") and g.low == 1]
-        return found[-1] if found else group
+        return found[0] if found else group  # "wounded a sheriff before he was killed": the subject, not the sheriff
     elliptic = (group.kind in ("number", "pronoun") or group.words.text.lower() in {"the other", "another"}) and harmed.trigger.frame in ("object", "subject", "state") and word not in {"those", "he", "she"}
     if not elliptic or group.qualifier == "zero":
         return group
     nearest = next((g for g in reversed(view.groups) if g.end <= group.start and g.kind in ("people", "thing") and view.tag(g.head) in {"NN", "NNS"}), None)
-    if nearest is not None and view.word(nearest.head) in not_people():
+    alone = group.words.text.lower() in {"the other", "another", "one", "the others"}
+    if alone and nearest is not None and view.word(nearest.head) in not_people():
         return replace(group, kind="thing")  # "gave birth to one cub, but the other died"
     before = [g for g in view.groups if g.end <= group.start and g.kind == "people" and not _is_agent(view, g)]
     if not before:

@@ -51,7 +51,7 @@ class Group:
     def is_people(self) -> bool:
         return self.kind != "thing"
 
-# %% ../nbs/07d_people.ipynb #aa92e3c867
+# %% ../nbs/07d_people.ipynb #f839372124
 PLACE_TYPES = frozenset({"GPE", "LOC", "FAC", "ORG", "MIL", "EVENT", "PRODUCT", "MONEY", "PERCENT", "LAW", "WORK_OF_ART", "LANGUAGE"})
 
 
@@ -70,7 +70,7 @@ def _kind(doc: Doc, start: int, end: int, head: int, has_noun: bool, quantity: Q
         return "people"  # whatever the noun: "reinforcements who ..."
     if word in BODIES_OF_MEN and not is_plural(token) and quantity is None:
         return "thing"  # an army is not one man
-    if is_person_noun(word) and not (token.ent_type_ in PLACE_TYPES and token.tag_.startswith("NNP")):
+    if is_person_noun(word) and (quantity is not None or not (token.ent_type_ in PLACE_TYPES and token.tag_.startswith("NNP"))):
         return "people"
     if word in {"old", "olds"} and any(doc[i].lower_ in {"year", "month", "years", "months"} for i in range(start, end)):
         return "people"  # "a 22-year-old"
@@ -158,7 +158,7 @@ def _apposition(doc: Doc, end: int) -> str | None:
                 if doc[i].tag_ in NOUN_TAGS]
     return "combatant" if "combatant" in statuses else next((s for s in statuses if s), None)
 
-# %% ../nbs/07d_people.ipynb #9e16c94bce
+# %% ../nbs/07d_people.ipynb #357a7e2c13
 _CONTAINERS = frozenset({"group", "groups", "total", "crowd", "family", "party", "team", "body", "bodies", "corpse", "corpses", "remains",
                          "convoy", "number", "gang", "life", "lives", "crew", "busload"})
 _HARM_NOUNS = frozenset({"deaths", "fatalities", "casualties", "injuries", "bodies", "lives", "killings", "murders", "wounded", "injured", "dead"})
@@ -178,7 +178,11 @@ def _group(doc: Doc, start: int, end: int, counted: dict[int, Quantity]) -> Grou
     if not nouns and quantity is not None and quantity.head is not None and start <= quantity.head < end:
         head = quantity.head  # the quantity has swallowed its noun: "no immediate reports of deaths"
     kind = _kind(doc, start, end, head, bool(nouns), quantity, head in counted and counted[head].head != head)
-    if quantity is not None and quantity.kind == "other" and kind != "people":
+    after = next((doc[i + 1].lower_ for i in range(end - 1, start - 1, -1) if i in counted and i + 1 < len(doc)), "")
+    if quantity is not None and after in {"year", "month", "years", "months"}:
+        quantity = None  # "her two year old daughter"
+    of_people = not nouns and end < len(doc) and doc[end].lower_ == "of"  # "five of her colleagues"
+    if quantity is not None and quantity.kind == "other" and kind != "people" and not of_people:
         quantity, kind = None, "thing"  # "20 houses"
     if quantity is not None and quantity.kind != "ordinal":
         numbers = (quantity.low, quantity.best, quantity.high, quantity.qualifier)

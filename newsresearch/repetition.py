@@ -71,7 +71,7 @@ def _names(draft: Draft) -> set[str]:
 def _victim_nouns(draft: Draft) -> set[str]:
     return {singular(token.lower_) for token in draft.harmed.group.words if token.tag_ in NOUN_TAGS and token.lower_ not in _GENERAL_NOUNS}
 
-# %% ../nbs/07n_repetition.ipynb #6104a6f00c
+# %% ../nbs/07n_repetition.ipynb #13196b6e28
 def _compatible(first: Draft, second: Draft) -> bool:
     "Whether two claims may be about the same incident at all."
     a, b = first.record, second.record
@@ -128,6 +128,8 @@ def _same_single(earlier: Draft, later: Draft) -> bool:
         definite = _is_definite(later) or group.kind == "name" and not _names(earlier) and earlier.harmed.group.words[0].lower_ in {"a", "an", "the", "one"}
         return definite and (group.kind in ("pronoun", "name") or not _names(earlier) or bool(_names(later) & _names(earlier))
                              or bool(_victim_nouns(earlier) & _victim_nouns(later)))
+    if _is_new_act(later) and group.kind == "people":
+        return False  # "killed four colleagues ... stole a car, killing the driver"
     return _is_general(earlier) and (group.kind == "name" or _is_definite(later) or "among" in {t.lower_ for t in later.view.sentence})
 
 
