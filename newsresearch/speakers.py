@@ -95,7 +95,7 @@ def _phrase_end(doc: Doc, at: int, limit: int) -> int:
         at += 1
     return at
 
-# %% ../nbs/04a_speakers.ipynb #9a5eb4fefd
+# %% ../nbs/04a_speakers.ipynb #0cbdd683d7
 def _antecedent(token: Token) -> Token | None:
     "The noun that `who` or `which` stands for: for `who` the last person before it, else the last noun."
     before = range(token.i - 1, max(token.sent.start, token.i - 16) - 1, -1)
@@ -138,6 +138,8 @@ def _behind(cue: Token) -> Token | None:
     doc, end = cue.doc, cue.sent.end
     if cue.i + 1 >= end or cue.lower_.startswith(("tell", "told")) or doc[cue.i - 1].text not in _BEFORE_INVERSION:
         return None
+    if doc[cue.i - 1].text == "," and not _has_clause(doc, cue.sent.start, cue.i):
+        return None  # "a local group, Hope for All, said the raid …": nothing has been said yet
     if doc[cue.i + 1].tag_ == "PRP":
         return doc[cue.i + 1]
     last = _phrase_end(doc, cue.i + 1, end)
