@@ -65,7 +65,7 @@ def actor_id(
     belongs = actor.kind in ("government", "police", "military_unit") or not any(m.proper for m in actor.mentions) or words[-1:] == ["party"]
     return "group-" + "-".join(words + [code.lower()] * bool(belongs and code))
 
-# %% ../nbs/05i_actors.ipynb #ff581cf299
+# %% ../nbs/05i_actors.ipynb #ca3d6bdb81
 class ActorFinder:
     "A spaCy component: sets `doc._.actors`, a list of records with the fields of the actors table, in the order of the text."
 
@@ -96,8 +96,8 @@ class ActorFinder:
         several = len(name.split()) > 1
         return any(several or place.population >= 10_000 or place.kind != "populated_place" for place in self.gazetteer.lookup(name)[:1])
 
-    def find(self, doc: Doc) -> list[ArticleActor]:
-        "The actors of an article, before they become records."
+    def find(self, doc: Doc) -> tuple[list[ArticleActor], str | None]:
+        "The actors of an article, before they become records, and the country that it is about."
         mentions = [mention for mention in find_mentions(doc, self.registry, self.is_place) if not self._ignored(doc, mention)]
         home = home_country(doc, self.place_country, mentions)
         countries = {country_of(span.text) or people_of(span.text) for span in doc.ents} - {None}

@@ -5,13 +5,13 @@
 # %% auto #0
 __all__ = ['head_word', 'organization_kind', 'trim_organization', 'capital_runs', 'described_kind', 'find_acronyms']
 
-# %% ../nbs/05e_candidates.ipynb #b624af84da
+# %% ../nbs/05e_candidates.ipynb #7785a0d309
 import re
 
 from spacy.tokens import Doc, Span, Token
 
 from .gazetteer import capital_country, generic_words
-from .groups import Mention, find_groups, find_states
+from .groups import Mention
 from newsresearch.names import (
     _HYPHENS, _is_hyphen, country_of, grow_name, in_capitals, is_name_word, opens_sentence, people_of, role_noun, sentence_end, sentence_start, title_kind, trim_person,
 )

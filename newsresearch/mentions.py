@@ -195,40 +195,16 @@ def _name_governments(doc: Doc, mentions: list[Mention], registry: Registry) -> 
         elif is_name_word(doc[mention.end - 1]):
             mention.kind = organization_kind(doc[mention.start : mention.end].text)
 
-# %% ../nbs/05f_mentions.ipynb #7643f1be4b
-def find_mentions(
-    doc: Doc,
-    registry: Registry,
-    is_place: Callable[[str], bool] = lambda name: False,  # whether a gazetteer knows a larger place of that name
-) -> list[Mention]:  # from left to right, without overlap
-    "Where the article names actors. Roles, countries and identity are not settled yet."
-    capitals, acronyms, runs = capital_stretches(doc.text), find_acronyms(doc), capital_runs(doc)
-    blocked = {token.i for low, high in credit_stretches(doc.text) for token in doc.char_span(low, high, alignment_mode="expand") or ()}
-    candidates = _registry_candidates(doc, registry, capitals) + _model_candidates(doc) + _person_candidates(doc, runs) + _organization_candidates(doc) + _described_candidates(doc, runs)
-    candidates += [(52, Mention(*full, organization_kind(doc[full[0] : full[1]].text), "acronym")) for full in acronyms.values() if full]
-    candidates += [(58 if mention.proper else 45, mention) for mention in find_groups(doc, set())]
-    candidates += _same_words(doc, candidates)
-    small = {short for short, full in acronyms.items() if full is None}
-    candidates = [
-        (weight, mention) for weight, mention in candidates
-        if not blocked.intersection(range(mention.start, mention.end)) and (mention.entry or doc[mention.start : mention.end].text not in small)
-    ]
-    mentions = choose_mentions(candidates)
-    owners = [mention for weight, mention in candidates if mention.kind == "person" and weight > 55 and _owns(doc, mention, mentions)]
-    mentions = _drop_places(doc, mentions, is_place) + choose_mentions([(60, owner) for owner in owners])
-    repeats = [(weight, mention) for weight, mention in _repeats(doc, mentions, acronyms) if mention.start not in blocked]
-    mentions = sorted(mentions + [mention for _, mention in repeats], key=lambda mention: mention.start)
-    taken = {index for mention in mentions for index in range(mention.start, mention.end)} | blocked
-    mentions = sorted(mentions + find_states(doc, taken), key=lambda mention: mention.start)
+# %% ../nbs/05f_mentions.ipynb #371d9a475e
+def _settle_entries(doc: Doc, mentions: list[Mention], registry: Registry, acronyms: dict[str, tuple[int, int] | None]) -> None:
+    "The registry's rows for names found otherwise; an acronym means what this text says it does."
     for short, full in acronyms.items():
         whole = next((mention for mention in mentions if full and mention.start <= full[0] < mention.end), None)
-        for mention in mentions:
-            if whole and doc[mention.start : mention.end].text == short and mention.entry is not whole.entry:
-                mention.entry, mention.kind, mention.country = whole.entry, whole.kind, whole.country  # this text's RSF, not the other one
-            if full and mention.start <= full[0] < mention.end:
-                mention.aliases.add(name_key(short))
-    _settle_kinds(doc, mentions)
-    _name_governments(doc, mentions, registry)
+        for mention in mentions if whole else ():
+            if doc[mention.start : mention.end].text == short and mention.entry is not whole.entry:
+                mention.entry, mention.kind, mention.country = whole.entry, whole.kind, whole.country
+        if whole:
+            whole.aliases.add(name_key(short))
     for mention in mentions:
         if mention.entry and mention.end < len(doc) and doc[mention.end].text in ("agency", "body") and mention.kind == "organization":
             mention.owner, mention.entry, mention.proper = mention.entry.name, None, False  # "the United Nations agency" is one of its agencies
@@ -239,4 +215,38 @@ def find_mentions(
                 mention.entry = entry  # "US Customs and Border Protection", "UN World Food Programme"
         if mention.kind == "person" and mention.entry is None:
             mention.entry = registry.named(doc[mention.start : mention.end].text)
+
+
+def _all_candidates(doc: Doc, registry: Registry, acronyms: dict[str, tuple[int, int] | None], blocked: set[int]) -> list[tuple[int, Mention]]:
+    "What every source proposes, without what stands in bylines and credits and without acronyms of common nouns."
+    runs, small = capital_runs(doc), {short for short, full in acronyms.items() if full is None}
+    candidates = _registry_candidates(doc, registry, capital_stretches(doc.text)) + _model_candidates(doc)
+    candidates += _person_candidates(doc, runs) + _organization_candidates(doc) + _described_candidates(doc, runs)
+    candidates += [(52, Mention(*full, organization_kind(doc[full[0] : full[1]].text), "acronym")) for full in acronyms.values() if full]
+    candidates += [(58 if mention.proper else 45, mention) for mention in find_groups(doc, set())]
+    candidates += _same_words(doc, candidates)
+    return [
+        (weight, mention) for weight, mention in candidates
+        if not blocked.intersection(range(mention.start, mention.end)) and (mention.entry or doc[mention.start : mention.end].text not in small)
+    ]
+
+# %% ../nbs/05f_mentions.ipynb #c37af26ee8
+def find_mentions(
+    doc: Doc,
+    registry: Registry,
+    is_place: Callable[[str], bool] = lambda name: False,  # whether a gazetteer knows a larger place of that name
+) -> list[Mention]:  # from left to right; only the owner of an office lies inside another mention
+    "Where the article names actors. Roles, countries and identity are not settled yet."
+    acronyms = find_acronyms(doc)
+    blocked = {token.i for low, high in credit_stretches(doc.text) for token in doc.char_span(low, high, alignment_mode="expand") or ()}
+    candidates = _all_candidates(doc, registry, acronyms, blocked)
+    mentions = choose_mentions(candidates)
+    owners = [mention for weight, mention in candidates if mention.kind == "person" and weight > 55 and _owns(doc, mention, mentions)]
+    mentions = _drop_places(doc, mentions, is_place) + choose_mentions([(60, owner) for owner in owners])
+    mentions += [mention for _, mention in _repeats(doc, mentions, acronyms) if mention.start not in blocked]
+    taken = {index for mention in mentions for index in range(mention.start, mention.end)} | blocked
+    mentions = sorted(mentions + find_states(doc, taken), key=lambda mention: mention.start)
+    _settle_kinds(doc, mentions)
+    _name_governments(doc, mentions, registry)
+    _settle_entries(doc, mentions, registry, acronyms)
     return mentions

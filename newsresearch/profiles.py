@@ -5,13 +5,12 @@
 # %% auto #0
 __all__ = ['best_role', 'home_country', 'actor_country', 'employer', 'affiliation', 'find_descriptions', 'find_pronoun_speakers']
 
-# %% ../nbs/05h_profiles.ipynb #f2873128b6
+# %% ../nbs/05h_profiles.ipynb #c91f406f63
 from collections import Counter
 from collections.abc import Callable
 
 from spacy.tokens import Doc
 
-from .gazetteer import capital_country
 from .groups import Mention, _countries
 from .identity import ArticleActor
 from .names import country_of, people_of, role_noun, sentence_start, title_kind
