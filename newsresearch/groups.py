@@ -172,7 +172,7 @@ def find_groups(
             taken.update(range(mention.start, mention.end))
     return mentions
 
-# %% ../nbs/05d_groups.ipynb #a2648e99bd
+# %% ../nbs/05d_groups.ipynb #697c2b81d9
 def _verb_of_subject(token: Token) -> Token | None:
     "The verb that a word is the subject of, with auxiliaries skipped; by the tree, or else by what follows the word."
     if token.dep_ == "nsubj" and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and token.head.i > token.i:
@@ -224,6 +224,8 @@ def acts(
     "True when the name stands for the state, because the state speaks, is addressed, or acts."
     doc, lemma = token.doc, token.head.lemma_.lower()
     before = _link(doc, start)
+    if [word.lower_ for word in doc[token.i + 1 : token.i + 4]] == [",", "for", "its"] and doc[min(token.i + 4, len(doc) - 1)].lower_ == "part":
+        return True
     verb = _verb_of_subject(token)
     if verb is not None and before not in ("in", "at", "from", "of", "near", "across", "around", "to", "for"):
         lemma = verb.lemma_.lower()
@@ -242,8 +244,6 @@ def acts(
         return True
     following = [word.lower_ for word in doc[token.i + 1 : token.i + 5]]
     if before == "for" and following[:1] == ["to"] and not capital:
-        return True
-    if following[:3] in ([",", "for", "its"], [",", "on", "its"]):
         return True
     nouns = [word for word in following[1:4] if word in word_list("acting_nouns") or word.rstrip("s") in word_list("acting_nouns")]
     return bool(following[:1]) and following[0] in ("'s", "’s", "'", "’") and bool(nouns) and not capital
