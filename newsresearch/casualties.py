@@ -5,13 +5,14 @@
 # %% auto #0
 __all__ = ['COUNTED_HARM_NOUNS', 'find_casualties', 'CasualtyFinder']
 
-# %% ../nbs/07q_casualties.ipynb #0fd08194a2
+# %% ../nbs/07q_casualties.ipynb #7016c1c12d
 from spacy.tokens import Doc, Span
 
 from .article import Article, carry_over, is_casualty, place_fields, set_history_apart
 from .claims import stance_of_clause
 from .dates import DateMention
 from .events import find_harmed
+from .gazetteer import country_code
 from .harm import Trigger
 from .nouns import is_person_noun
 from .people import Group, find_groups
@@ -22,7 +23,7 @@ from .statements import source_of
 from .victims import Harmed, View
 from .whereabouts import evidence_of, perpetrator_and_cause, place_of
 
-# %% ../nbs/07q_casualties.ipynb #77325a4da9
+# %% ../nbs/07q_casualties.ipynb #2e773dd573
 _NOMINALS = frozenset({"dead", "deceased", "wounded", "injured", "missing", "killed", "victims", "casualties", "slain"})
 
 
@@ -75,6 +76,12 @@ def _victims(group: Group) -> str | None:
     return group.doc[start : group.end].text
 
 
+def _country(group: Group) -> str | None:
+    "The country whose people or forces the victims are called: \"two Kenyan soldiers\", \"nine U.S. Marines\"."
+    codes = (country_code(token.text) for token in group.words if token.text[:1].isupper() and token.ent_type_ in ("NORP", "GPE", ""))
+    return next((code for code in codes if code), None) if group.kind == "people" else None
+
+
 _ATTACKERS = frozenset("""bomber bombers attacker attackers gunman gunmen assailant assailants shooter shooters hijacker hijackers perpetrator
     perpetrators suspect suspects raider raiders kidnapper kidnappers killer killers knifeman terrorist terrorists""".split())
 
@@ -113,7 +120,7 @@ def _draft(article: Article, view: View, harmed: Harmed, number: int) -> Draft |
     group = harmed.group
     record = {
         "claim_id": str(number), "harm": harmed.harm, **_numbers(article, harmed), "victims": _victims(group),
-        "victim_status": group.status, "victim_country": None, "attackers": _are_attackers(harmed), "perpetrator": perpetrator,
+        "victim_status": group.status, "victim_country": _country(group), "attackers": _are_attackers(harmed), "perpetrator": perpetrator,
         "cause": cause, **place_fields(where), "date_start": when and when.interval.start, "date_end": when and when.interval.end,
         "date_precision": when and when.interval.precision, "source": source.text if source is not None else None,
         "source_actor_id": _actor_id(article.doc, source), "stance": own or stance, "scope": scope_of(view, harmed, article.is_article, article.opening),

@@ -102,7 +102,7 @@ def _same_parent(gold: dict, claim: dict, pairs: dict[int, int], found_ids: list
     expected = pairs.get(gold["part_of"])
     return expected is None or found_ids.index(parent) == expected
 
-# %% ../nbs/10_evaluation.ipynb #335396c522
+# %% ../nbs/10_evaluation.ipynb #24e432031f
 TOLL_HARMS = ("killed", "injured", "missing", "captured", "displaced")
 
 
@@ -114,66 +114,81 @@ def _shown(claim: dict) -> str:
     return f"{claim['harm']} {claim['low']}/{claim['best']}/{claim['high']} {claim.get('victims') or ''}".strip()
 
 
+class _Score:
+    "Counts and errors over labelled texts."
+
+    def __init__(self):
+        self.counts = dict.fromkeys(("tp", "fp", "fn", "empty", "empty_hit"), 0)
+        self.agreements: dict[str, list[int]] = {}  # figure -> [right, of]
+        self.errors: list[dict] = []
+
+    def compare(self, name: str, expected: object, found: object, right: bool, row: dict, where: dict | None = None) -> None:
+        "Count one comparison; keep it as an error when it is wrong."
+        hits = self.agreements.setdefault(name, [0, 0])
+        hits[0] += right
+        hits[1] += 1
+        if not right:
+            self.error(name, expected, found, row, where)
+
+    def error(self, what: str, expected: object, found: object, row: dict, where: dict | None = None) -> None:
+        text = row["text"][where["start_char"] : where["end_char"]] if where else row["text"][:200]
+        self.errors.append({"id": row["id"], "what": what, "expected": expected, "found": found, "text": text})
+
+    def add(self, row: dict, found: list[dict]) -> None:
+        "Compare the claims found in a text with its labels."
+        pairs = dict(match_claims(row["claims"], found))
+        self.counts["tp"] += len(pairs)
+        self.counts["fp"] += len(found) - len(pairs)
+        self.counts["fn"] += len(row["claims"]) - len(pairs)
+        self.counts["empty"] += not row["claims"]
+        self.counts["empty_hit"] += not row["claims"] and bool(found)
+        for i, gold in enumerate(row["claims"]):
+            if i not in pairs:
+                self.error("miss", _shown(gold), None, row, gold)
+        for j, claim in enumerate(found):
+            if j not in pairs.values():
+                self.error("false alarm", None, f"{_shown(claim)} [{claim['rule']}]", row, claim)
+        ids = [claim["claim_id"] for claim in found]
+        for i, j in pairs.items():
+            self.compare_fields(row, row["claims"][i], found[j], pairs, ids)
+        toll = _toll_of(found)
+        for harm in TOLL_HARMS:
+            expected = row["toll"].get(harm)
+            if expected is not None or harm in toll:
+                self.compare(f"toll {harm}", expected, toll.get(harm), toll.get(harm) == expected, row)
+
+    def compare_fields(self, row: dict, gold: dict, claim: dict, pairs: dict[int, int], ids: list[str]) -> None:
+        "Compare the attributes of a matched claim."
+        for name, key in (("stance", "stance"), ("status", "victim_status"), ("scope", "scope"), ("qualifier", "qualifier")):
+            self.compare(name, gold[key], claim[key], gold[key] == claim[key], row, gold)
+        for name in ("source", "place", "victims"):
+            self.compare(name, gold[name], claim[name], _words_agree(gold[name], claim[name]), row, gold)
+        self.compare("part_of", gold["part_of"], claim["part_of"], _same_parent(gold, claim, pairs, ids), row, gold)
+
+    def result(self) -> Evaluation:
+        "Figures and errors as tables."
+        true, false, missed = (self.counts[key] for key in ("tp", "fp", "fn"))
+        figures = [
+            {"figure": "claims F1", "value": round(precision_recall_f1(true, false, missed)[2], 3), "hits": true, "of": true + missed},
+            figure("claims precision", true, true + false),
+            figure("claims recall", true, true + missed),
+            *(figure(name, *hits) for name, hits in self.agreements.items()),
+            figure("texts without a claim that get one", self.counts["empty_hit"], self.counts["empty"]),
+        ]
+        return Evaluation(pd.DataFrame(figures), pd.DataFrame(self.errors, columns=["id", "what", "expected", "found", "text"]))
+
+
 def evaluate_labelled(
     path: str | Path,  # JSON Lines with id, text, claims, toll
     nlp: Language,  # a pipeline that sets doc._.casualties
 ) -> Evaluation:
     "Claims, their attributes and the tolls of labelled texts."
-    rows = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines() if line.strip()]
-    counts, errors = dict.fromkeys(("tp", "fp", "fn", "empty", "empty_hit"), 0), []
-    agree: dict[str, list[int]] = {}
-
-    def tally(name: str, right: bool) -> bool:
-        hits = agree.setdefault(name, [0, 0])
-        hits[0] += right
-        hits[1] += 1
-        return right
-
-    for row in rows:
-        found = read_text(nlp, row["text"], row.get("published"))
-        pairs = match_claims(row["claims"], found)
-        by_gold, ids = dict(pairs), [claim["claim_id"] for claim in found]
-        counts["tp"] += len(pairs)
-        counts["fp"] += len(found) - len(pairs)
-        counts["fn"] += len(row["claims"]) - len(pairs)
-        if not row["claims"]:
-            counts["empty"] += 1
-            counts["empty_hit"] += bool(found)
-
-        def error(what: str, expected: object, got: object, where: dict | None = None) -> None:
-            text = row["text"][where["start_char"] : where["end_char"]] if where else row["text"][:200]
-            errors.append({"id": row["id"], "what": what, "expected": expected, "found": got, "text": text})
-
-        for i, gold in enumerate(row["claims"]):
-            if i not in by_gold:
-                error("miss", _shown(gold), None, gold)
-        for j, claim in enumerate(found):
-            if j not in by_gold.values():
-                error("false alarm", None, _shown(claim) + f" [{claim['rule']}]", claim)
-        for i, j in pairs:
-            gold, claim = row["claims"][i], found[j]
-            for name, key in (("stance", "stance"), ("status", "victim_status"), ("scope", "scope"), ("qualifier", "qualifier")):
-                if not tally(name, gold[key] == claim[key]):
-                    error(name, gold[key], claim[key], gold)
-            for name in ("source", "place", "victims"):
-                if not tally(name, _words_agree(gold[name], claim[name])):
-                    error(name, gold[name], claim[name], gold)
-            if not tally("part_of", _same_parent(gold, claim, by_gold, ids)):
-                error("part_of", gold["part_of"], claim["part_of"], gold)
-        toll = _toll_of(found)
-        for harm in TOLL_HARMS:
-            expected = row["toll"].get(harm)
-            if (expected is not None or harm in toll) and not tally(f"toll {harm}", toll.get(harm) == expected):
-                error(f"toll {harm}", expected, toll.get(harm))
-    precision, recall, f1 = precision_recall_f1(counts["tp"], counts["fp"], counts["fn"])
-    figures = [
-        {"figure": "claims F1", "value": round(f1, 3), "hits": counts["tp"], "of": counts["tp"] + counts["fn"]},
-        figure("claims precision", counts["tp"], counts["tp"] + counts["fp"]),
-        figure("claims recall", counts["tp"], counts["tp"] + counts["fn"]),
-        *(figure(name, *hits) for name, hits in agree.items()),
-        figure("texts without a claim that get one", counts["empty_hit"], counts["empty"]),
-    ]
-    return Evaluation(pd.DataFrame(figures), pd.DataFrame(errors, columns=["id", "what", "expected", "found", "text"]))
+    score = _Score()
+    for line in Path(path).read_text(encoding="utf-8").splitlines():
+        if line.strip():
+            row = json.loads(line)
+            score.add(row, read_text(nlp, row["text"], row.get("published")))
+    return score.result()
 
 
 def read_text(
