@@ -103,7 +103,7 @@ def is_casualty(article: Article, harmed: Harmed) -> bool:
         return False
     return True
 
-# %% ../nbs/07p_article.ipynb #619c84aae5
+# %% ../nbs/07p_article.ipynb #0cbb8c5d14
 PLACE_FIELDS = ("place", "geonames_id", "latitude", "longitude")
 DATE_FIELDS = ("date_start", "date_end", "date_precision")
 
@@ -170,7 +170,7 @@ _WIDE = frozenset({"country", "continent", "region", "world_region"})
 
 
 def _narrow(article: Article, drafts: list[Draft]) -> None:
-    "An incident placed only in a country lies where the article's opening puts it within that country."
+    "An incident whose country alone is known, from other sentences, lies where the article's opening puts it within that country."
     opening = article.sentences[min(4, len(article.sentences)) - 1].end_char
     wide = {p["text"].lower(): p.get("country") for p in article.places if p.get("kind") in _WIDE}
     inner = [p for p in article.places if p.get("kind") not in _WIDE and p.get("country") and p["start_char"] < opening]
@@ -178,7 +178,7 @@ def _narrow(article: Article, drafts: list[Draft]) -> None:
         place = (draft.record["place"] or "").lower()
         country = next((c for name, c in wide.items() if name in place and place), None)
         narrower = next((p for p in inner if p["country"] == country), None) if country and draft.record["scope"] == "incident" else None
-        if narrower is not None and (not draft.own_place or draft.record["sentence_index"] < 2):
+        if narrower is not None and not draft.own_place:
             draft.record.update(place_fields({**narrower, "words": narrower["text"]}))
 
 # %% ../nbs/07p_article.ipynb #004e3231e1

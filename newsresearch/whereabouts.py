@@ -52,7 +52,7 @@ def perpetrator_and_cause(
             perpetrator = agent.words.text
     return perpetrator, cause or _nearest_cause(view, harmed)
 
-# %% ../nbs/07m_whereabouts.ipynb #1c6eb0d18f
+# %% ../nbs/07m_whereabouts.ipynb #4c7d64af19
 _LOCATIVE = frozenset({"in", "at", "near", "on", "outside", "around", "across", "inside", "off", "throughout", "within", "along", "over", "between",
                        "through", "of", "from", "around", "above", "beneath", "amid", "beside"})
 _STRIKES = frozenset("""hit hits struck strikes striking rocked shook devastated battered swept ravaged bombed shelled pounded hitting rocking
@@ -120,8 +120,8 @@ def _place_rank(view: View, span, harmed: Harmed, source: tuple[int, int] | None
         return None
     if span.start > start and _is_of_other(view, harmed, span.start):
         return None
-    if preposition == "from" and harmed.harm != "displaced":
-        return None  # where the victims are from
+    if preposition == "from" and harmed.harm not in ("displaced", "captured", "missing"):
+        return None  # where the victims are from, not where they were taken from
     if view.word(span.start - 2) in {"reporters", "journalists", "conference"}:
         return None  # "told reporters in Wellington"
     weak = 0.5 if preposition == "beside" or view.word(span.end) in {"'s", "’s"} else 0
