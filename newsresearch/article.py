@@ -194,10 +194,11 @@ def set_history_apart(article: Article, drafts: list[Draft]) -> None:
 
 _APART = frozenset({"separately", "meanwhile", "elsewhere", "separate"})
 
-# %% ../nbs/07p_article.ipynb #2ae57bb3e0
+# %% ../nbs/07p_article.ipynb #21c39ac3fd
 def carry_over(article: Article, drafts: list[Draft]) -> None:
     "Place and date for claims whose sentence names none: those of the event in the sentences before, else the place of the lead."
     lead = _lead_place(article)
+    countries = {p["text"].lower() for p in article.places if p.get("kind") in _WIDE}
     for k, draft in enumerate(drafts):
         apart = bool({token.lower_ for token in draft.view.sentence[:4]} & _APART)
         place, day = (None, None) if apart else _told_before(article, drafts[:k], draft)
@@ -208,9 +209,9 @@ def carry_over(article: Article, drafts: list[Draft]) -> None:
             continue
         if draft.own_place:
             continue
-        if place is not None:
-            draft.record.update(place)
-        elif lead is not None and not apart and article.text.count("\n\n", 0, draft.record["start_char"]) < 6:
-            draft.record.update(lead)
+        if place is None and not apart and article.text.count("\n\n", 0, draft.record["start_char"]) < 6:
+            place = lead
+        if place is not None and (draft.record["scope"] == "incident" or (place["place"] or "").lower() in countries):
+            draft.record.update(place)  # "since the war began" is not where the latest attack was, but may be in that country
     if article.is_article:
         _narrow(article, drafts)
