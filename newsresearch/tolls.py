@@ -9,14 +9,15 @@ __all__ = ['BACKGROUND_DAYS', 'counted_claims', 'tolls']
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-# %% ../nbs/07o_tolls.ipynb #f182619ca7
+# %% ../nbs/07o_tolls.ipynb #c854b021c5
 BACKGROUND_DAYS = 10
 _NOT_HAPPENED = frozenset({"hypothetical", "denied"})
 
 
 def _is_background(claim: Mapping, latest: date) -> bool:
     "Whether a claim is dated well before the latest event of the article: the earthquake of two weeks ago is no part of today's toll."
-    return claim.get("date_end") is not None and (latest - claim["date_end"]).days > BACKGROUND_DAYS
+    lasting = claim["harm"] in ("captured", "missing", "displaced")  # whoever was taken three weeks ago is still held today
+    return not lasting and claim.get("date_end") is not None and (latest - claim["date_end"]).days > BACKGROUND_DAYS
 
 
 def counted_claims(
