@@ -102,17 +102,18 @@ def extract(
     if strict and len(problems):
         raise typer.Exit(3)
 
-# %% ../nbs/14_cli.ipynb #46767ec57a
+# %% ../nbs/14_cli.ipynb #9f702cba34
 @app.command()
 def train(
     corpora: Annotated[Path, typer.Option(help="Folder of the open corpora; the model card lists them.")],
     out: Annotated[Path, typer.Option(help="Folder for the trained pipeline.")],
     seed: Annotated[int, typer.Option(help="The same seed gives the same model.")] = 0,
+    quick: Annotated[bool, typer.Option("--quick", help="From the corpora alone, without a teacher: weaker, in a fraction of the time.")] = False,
 ) -> None:
     "Train the language model that ships with the package."
     from newsresearch.training import train as train_model
 
-    typer.echo(train_model(corpora, out, seed=seed))
+    typer.echo(train_model(corpora, out, seed=seed, quick=quick))
 
 # %% ../nbs/14_cli.ipynb #429993ca5d
 def print_evaluation(result) -> None:
