@@ -65,7 +65,14 @@ def actor_id(
     belongs = actor.kind in ("government", "police", "military_unit") or not any(m.proper for m in actor.mentions) or words[-1:] == ["party"]
     return "group-" + "-".join(words + [code.lower()] * bool(belongs and code))
 
-# %% ../nbs/05i_actors.ipynb #ca3d6bdb81
+# %% ../nbs/05i_actors.ipynb #ff6c6bd804
+def _own_actor(actor: ArticleActor, mentions: list[Mention], key: tuple[str, ...]) -> ArticleActor:
+    "Some mentions of an actor as an actor of their own, which the registry does not know."
+    for mention in mentions:
+        mention.entry = None
+    return ArticleActor(actor.kind, mentions, keys={key})
+
+# %% ../nbs/05i_actors.ipynb #77f54e33cd
 class ActorFinder:
     "A spaCy component: sets `doc._.actors`, a list of records with the fields of the actors table, in the order of the text."
 
@@ -107,7 +114,27 @@ class ActorFinder:
                 fitting = [entry for entry in rivals if entry.country == home] or [entry for entry in rivals if entry.country in countries]
                 mention.entry = fitting[0] if fitting else None
                 mention.kind, mention.country = (mention.entry.kind, mention.entry.country) if mention.entry else ("organization", None)
-        return group_mentions(doc, mentions, home), home
+        return self._parted(doc, group_mentions(doc, mentions, home)), home
+
+    def _parted(self, doc: Doc, actors: list[ArticleActor]) -> list[ArticleActor]:
+        "The actors after the corrections `not_same_as` that hold in every article: mentions of the one name leave the actor of the other."
+        for row in self.corrections:
+            if row.action != "not_same_as" or row.article_id:
+                continue
+            other = name_key(row.value)
+            for actor in list(actors):
+                known = {name_key(name) for name in (actor.entry.name, *actor.entry.aliases)} if actor.entry else set()
+                full = name_key(canonical_name(doc, actor))
+                if row.key == other or not {row.key, other} <= known | actor.keys | {full}:
+                    continue
+                leaving = other if full == row.key else row.key
+                moved = [mention for mention in actor.mentions if name_key(doc[mention.start : mention.end].text) == leaving]
+                if moved and len(moved) < len(actor.mentions) or moved and actor.entry:
+                    actor.mentions = [mention for mention in actor.mentions if mention not in moved]
+                    actor.keys.discard(leaving)
+                    actors.append(_own_actor(actor, moved, leaving))
+        actors = [actor for actor in actors if actor.mentions]
+        return sorted(actors, key=lambda actor: actor.mentions[0].start)
 
     def _ignored(self, doc: Doc, mention: Mention) -> bool:
         "True for a name that the corrections strike out of every article."

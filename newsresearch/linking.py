@@ -116,47 +116,47 @@ def _link_acronyms(profiles: list[_Profile]) -> dict[tuple[str, str], str]:
         for profile in profiles if profile.name.isupper() and len(introduced.get(profile.name, ())) == 1 and profile.kind != "person" and profile.actor_id.startswith("group-")
     }
 
-# %% ../nbs/05j_linking.ipynb #dbda2e3773
+# %% ../nbs/05j_linking.ipynb #e887ab5282
 def _correct(table: pd.DataFrame, corrections: list[Correction], registry: Registry) -> pd.DataFrame:
     "The table with a user's corrections replayed."
+    spellings: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for text in {*table["name"], *table["text"], *(row.name for row in corrections), *(row.value for row in corrections)}:
+        spellings[name_key(text)].add(text)
+
+    def named(name: str, column: str) -> np.ndarray:
+        "Which rows have this name in a column."
+        return table[column].isin(spellings[name_key(name)]).to_numpy(dtype=bool)
+
+    def meant(name: str) -> np.ndarray:
+        "Which rows have this name, text or id."
+        return named(name, "name") | named(name, "text") | (table["actor_id"] == name).to_numpy(dtype=bool)
+
     for row in corrections:
-        if table.empty:
-            break
-        keys = {text: name_key(text) for text in set(table["name"]) | set(table["text"])}
-
-        def named(name: str) -> np.ndarray:
-            "Which rows have this name, text or id."
-            key = name_key(name)
-            return np.array([keys[a] == key or keys[b] == key or c == name for a, b, c in zip(table["name"], table["text"], table["actor_id"])], dtype=bool)
-
-        hit = named(row.name)
-        if row.article_id:
-            hit &= (table["article_id"] == row.article_id).to_numpy(dtype=bool)
-        actors = set(table.loc[hit, "actor_id"])
-        whole = table["actor_id"].isin(actors).to_numpy(dtype=bool) & (hit if row.article_id and row.action != "same_as" else True)
+        here = (table["article_id"] == row.article_id).to_numpy(dtype=bool) if row.article_id else np.ones(len(table), dtype=bool)
+        hit = meant(row.name) & here
+        whole = table["actor_id"].isin(set(table.loc[hit, "actor_id"])).to_numpy(dtype=bool) & here
         if row.action == "ignore":
             table = table[~hit]
         elif row.action == "kind":
             table.loc[whole, "kind"] = row.value
+        elif row.action == "same_as":
+            table.loc[whole, ["actor_id", "name"]] = _target(table, row, meant(row.value), registry)
         else:
-            table = _move(table, row, hit, whole, named(row.value), registry)
+            actor, name = _target(table, row, meant(row.value), registry)
+            shared = whole & (table["actor_id"] == actor).to_numpy(dtype=bool)
+            swap = name_key(name) == row.key != name_key(row.value)  # the actor goes by this name: the other one leaves
+            left = row.value if swap else row.name
+            apart = shared & (named(left, "text") | (name_key(left) == name_key(name)) & hit)
+            table.loc[apart, ["actor_id", "name"]] = [f"user-{'-'.join(name_key(left))}-apart", left]
     return table
 
 
-def _move(table: pd.DataFrame, row: Correction, hit: np.ndarray, whole: np.ndarray, target: np.ndarray, registry: Registry) -> pd.DataFrame:
-    "The table after one `same_as` or `not_same_as`."
+def _target(table: pd.DataFrame, row: Correction, meant: np.ndarray, registry: Registry) -> list[str]:
+    "Id and name of the actor that a correction's value means: of the table, of the registry, or a new one."
+    if meant.any():
+        return [table.loc[meant, "actor_id"].iloc[0], table.loc[meant, "name"].iloc[0]]
     entry = registry.lookup(row.value)
-    if target.any():
-        actor, name = table.loc[target, "actor_id"].iloc[0], table.loc[target, "name"].iloc[0]
-    else:
-        actor, name = (entry.actor_id, entry.name) if entry else (f"user-{'-'.join(name_key(row.value))}", row.value)
-    if row.action == "same_as":
-        moved = whole & (table["article_id"] == row.article_id).to_numpy(dtype=bool) if row.article_id else whole
-        table.loc[moved, ["actor_id", "name"]] = [actor, name]
-    else:
-        apart = hit & (table["actor_id"] == actor).to_numpy(dtype=bool)
-        table.loc[apart, ["actor_id", "name"]] = [f"user-{'-'.join(row.key)}-apart", row.name]
-    return table
+    return [entry.actor_id, entry.name] if entry else [f"user-{'-'.join(name_key(row.value))}", row.value]
 
 # %% ../nbs/05j_linking.ipynb #b8a17d2d0e
 def link_actors(
