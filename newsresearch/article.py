@@ -6,12 +6,13 @@
 __all__ = ['PLACE_FIELDS', 'DATE_FIELDS', 'is_day_of_speech', 'event_places', 'Article', 'is_casualty', 'place_fields',
            'set_history_apart', 'carry_over']
 
-# %% ../nbs/07p_article.ipynb #51f2827a8e
+# %% ../nbs/07p_article.ipynb #7eff64671b
 from bisect import bisect_right
 from functools import cached_property, lru_cache
 
 from spacy.tokens import Doc, Span
 
+from .counted import lower_words
 from .dates import DateMention, find_dates
 from .harm import find_triggers
 from .nouns import cause_words
@@ -41,19 +42,22 @@ def event_places(doc: Doc) -> list[dict]:
         ]
     return sorted((r for r in records if r.get("usage") in ("literal", "metonym")), key=lambda r: r["start_char"])
 
-# %% ../nbs/07p_article.ipynb #a484294e25
+# %% ../nbs/07p_article.ipynb #ccc6fd8d1f
 class Article:
     "What all claims of a text share."
 
     def __init__(self, doc: Doc, convention: str):
         self.doc, self.text = doc, doc.text  # `doc.text` is put together anew on every call
         self.published = doc._.published if Doc.has_extension("published") else None
-        self.triggers = find_triggers(doc)
-        self.quantities = find_quantities(doc, convention, everything=True) if self.triggers else []
-        self.dates = [d for d in find_dates(doc, self.published) if d.interval is not None] if self.triggers else []
+        self.lower = lower_words(doc)
+        self.triggers = find_triggers(doc, self.lower)
         self.places = event_places(doc)
         self.sentences = list(doc.sents) if self.triggers else []
         self.starts = [sentence.start for sentence in self.sentences]
+        told = sorted({self.index_of(trigger.token.i) for trigger in self.triggers})
+        within = [(self.sentences[k].start_char, self.sentences[k].end_char) for k in told]
+        self.quantities = find_quantities(doc, convention, everything=True, text=self.text, within=within) if told else []
+        self.dates = [d for d in find_dates(doc, self.published, self.text) if d.interval is not None] if told else []
         self.sentence_words: dict[int, set[str]] = {}
         self.is_article = len(self.sentences) > 3
         self.opening = set().union(*(self.words_of(k) for k in range(min(3, len(self.sentences)))))
@@ -62,7 +66,7 @@ class Article:
     @cached_property
     def words(self) -> set[str]:
         "Lower-case words of the whole text."
-        return {token.lower_ for token in self.doc}
+        return set(self.lower)
 
     def index_of(self, i: int) -> int:
         "Index of the sentence that holds a token."
@@ -71,7 +75,7 @@ class Article:
     def words_of(self, index: int) -> set[str]:
         "Lower-case words of a sentence."
         if index not in self.sentence_words:
-            self.sentence_words[index] = {token.lower_ for token in self.sentences[index]}
+            self.sentence_words[index] = set(self.lower[self.sentences[index].start : self.sentences[index].end])
         return self.sentence_words[index]
 
 # %% ../nbs/07p_article.ipynb #5bc9014b77

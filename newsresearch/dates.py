@@ -166,7 +166,7 @@ def resolve_date(
                 return found[0]
     return _parse_plain_date(text) if sum(c.isdecimal() for c in text) >= 3 and len(words) < 10 else None
 
-# %% ../nbs/03_dates.ipynb #60d9e26ce3
+# %% ../nbs/03_dates.ipynb #ceebd6b970
 _STARTS = (
     frozenset("that last next past recent these since between from early earlier late later mid middle yesterday today tonight tomorrow overnight beginning start end current previous".split())
     | MONTHS.keys()
@@ -174,6 +174,13 @@ _STARTS = (
 )
 _AFTER_THE = frozenset("last past next recent current previous following same day weekend first second third fourth latter early earlier late mid middle beginning start end final".split()) | _STARTS
 _COUNTS = frozenset("a an some about nearly almost few several first second the two three four five six seven eight nine ten eleven twelve days weeks months years hours".split())
+
+
+@lru_cache
+def _date_starts() -> tuple[frozenset[str], frozenset[str]]:
+    "Words that open an expression of time, and all words that may open one when the right word follows."
+    starts = _STARTS | load_date_words("holiday").firsts | load_date_words("season").firsts | load_date_words("event").firsts
+    return starts, starts | _COUNTS | {"the", "this"}
 
 
 def _may_start(reader: Reader, at: int, starts: frozenset[str]) -> bool:
@@ -206,15 +213,18 @@ def _is_likely(reader: Reader, at: int, end: int) -> bool:
 def find_dates(
     doc: Doc,
     published: date | None = None,  # the day from which relative expressions are seen
+    text: str | None = None,  # `doc.text`, from a caller who has it: spaCy puts it together anew at each call
 ) -> list[DateMention]:
     "The expressions of time in `doc`, in the order of the text, without overlaps. Looks at words only; linear in their number."
-    text, result, anchor, at = doc.text, [], None, 0
+    text, result, at = doc.text if text is None else text, [], 0
     found_words = split_words(text)
     words = [word.text for word in found_words]
     reader = Reader(words, _as_date(published), None, lambda k: text[found_words[k].start_char].isupper())
-    starts = _STARTS | load_date_words("holiday").firsts | load_date_words("season").firsts | load_date_words("event").firsts
+    starts, likely = _date_starts()
     while at < len(words):
-        found = reader.read(at) if _may_start(reader, at, starts) else None
+        word = words[at]
+        maybe = word in likely or word[0].isdecimal() or word.endswith("'s")
+        found = reader.read(at) if maybe and _may_start(reader, at, starts) else None
         if found is None or not _is_likely(reader, at, found[1]):
             at += 1
             continue

@@ -6,16 +6,14 @@
 __all__ = ['SUBJECTS', 'OBJECTS', 'NOUN_TAGS', 'VERB_TAGS', 'BE_FORMS', 'HAVE_FORMS', 'MODALS', 'HarmWord', 'harm_words',
            'dependents', 'prepositional', 'sentence_around', 'verb_group', 'voice', 'Trigger', 'find_triggers']
 
-# %% ../nbs/07_harm.ipynb #56c9ceccc2
+# %% ../nbs/07_harm.ipynb #fb18384ecf
 import csv
 from dataclasses import dataclass
 from functools import lru_cache
 
-import numpy as np
-from spacy.attrs import LOWER
 from spacy.tokens import Doc, Token
-from spacy.vocab import Vocab
 
+from .counted import lower_words
 from .files import data_path
 
 # %% ../nbs/07_harm.ipynb #38f97fcf12
@@ -127,7 +125,7 @@ def voice(
         return "active"
     return "participle"
 
-# %% ../nbs/07_harm.ipynb #cb5df98995
+# %% ../nbs/07_harm.ipynb #7986752a8c
 @dataclass(frozen=True)
 class Trigger:
     "A word of harm in a text, with the reading that fits there."
@@ -180,22 +178,16 @@ def _reading(token: Token, readings: list[HarmWord]) -> HarmWord | None:
             return word
     return None
 
-
-@lru_cache(maxsize=8)
-def _keys(vocab: Vocab) -> np.ndarray:
-    "The words of the table as the vocabulary numbers them: an array is searched faster than tokens are asked."
-    return np.array([vocab.strings.add(word) for word in harm_words()], dtype="uint64")
-
-# %% ../nbs/07_harm.ipynb #0b6e69010a
+# %% ../nbs/07_harm.ipynb #da339f70eb
 def find_triggers(
     doc: Doc,  # with tags and sentences
+    words: list[str] | None = None,  # its tokens in lower case, from a caller who has them
 ) -> list[Trigger]:  # in text order, one per word of harm
     "Words of harm in `doc`, read in their place. Nothing is said yet about who was harmed."
-    words, triggers = harm_words(), []
-    keys = _keys(doc.vocab)
-    for i in np.flatnonzero(np.isin(doc.to_array(LOWER), keys)):
-        token = doc[int(i)]
-        word = _reading(token, words[token.lower_])
+    table, triggers = harm_words(), []
+    for i in [i for i, word in enumerate(lower_words(doc) if words is None else words) if word in table]:
+        token = doc[i]
+        word = _reading(token, table[token.lower_])
         if word is None or _only_modifies(token, word):
             continue
         triggers.append(Trigger(token, _harm_here(token, word), word.frame))

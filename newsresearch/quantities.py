@@ -5,7 +5,9 @@
 # %% auto #0
 __all__ = ['Quantity', 'find_quantities']
 
-# %% ../nbs/02_quantities.ipynb #fc7114dead
+# %% ../nbs/02_quantities.ipynb #1801090c7b
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -179,7 +181,7 @@ def _read_rank(text: Words, at: int) -> tuple[Quantity, int] | None:
         return None
     return replace(_plain(text, at, at, noun, 1, "ordinal"), rank=rank), at + 1
 
-# %% ../nbs/02_quantities.ipynb #72d4ab0606
+# %% ../nbs/02_quantities.ipynb #24d088ebbb
 _ARTICLES = frozenset("a an the so too very any".split())
 
 
@@ -233,16 +235,21 @@ def find_quantities(
     doc: Doc,  # tokens are enough; tags, where there are any, make it more certain
     convention: str = "default",  # what vague words mean, see `numerals.load_convention`
     everything: bool = False,  # True: also numbers that count no people, of kind `other`, with the reason in `counts`
+    text: str | None = None,  # `doc.text`, from a caller who has it: spaCy puts it together anew at each call
+    within: Sequence[tuple[int, int]] | None = None,  # characters, in order: what to read; None: the whole text
 ) -> list[Quantity]:
     "The phrases of `doc` that may count people, in the order of the text, without overlaps. Linear in the length of the text."
-    text, at, result = Words(doc), 0, []
+    words, result = Words(doc, text), []
     starters = _starters(convention)
-    while at < len(text.words):
-        word = text.lower[at]
-        found = _read_at(text, at, convention) if word in starters or word[0].isdecimal() else None
-        if found is None:
-            at += 1
-            continue
-        result.append(_like_its_neighbor(found[0], result[-1], text.text) if result else found[0])
-        at = found[1]
+    starts = [word.start_char for word in words.words] if within else []
+    for first, last in [(bisect_left(starts, a), bisect_left(starts, b)) for a, b in within] if within is not None else [(0, len(words.words))]:
+        at = first
+        while at < last:
+            word = words.lower[at]
+            found = _read_at(words, at, convention) if word in starters or word[0].isdecimal() else None
+            if found is None:
+                at += 1
+                continue
+            result.append(_like_its_neighbor(found[0], result[-1], words.text) if result else found[0])
+            at = found[1]
     return [quantity for quantity in result if everything or quantity.is_people]

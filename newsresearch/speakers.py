@@ -5,12 +5,12 @@
 # %% auto #0
 __all__ = ['CALENDAR', 'SUBJECTS', 'ISSUED', 'noun_phrase', 'speaker_of', 'find_quotations', 'units']
 
-# %% ../nbs/04a_speakers.ipynb #80e30b5e36
+# %% ../nbs/04a_speakers.ipynb #b1a96b4561
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from .counted import person_noun
+from .counted import lower_words, person_noun
 
 # %% ../nbs/04a_speakers.ipynb #d9aaf48d39
 _INSIDE = frozenset("DT PDT PRP$ JJ JJR JJS NN NNS NNP NNPS CD POS HYPH AFX FW NFP VBN VBG".split())
@@ -236,43 +236,46 @@ def _with_name(phrase: Span) -> Span:
         last += 1
     return doc[phrase.start:last]
 
-# %% ../nbs/04a_speakers.ipynb #025785159c
+# %% ../nbs/04a_speakers.ipynb #066fec0173
 _OPENING, _CLOSING, _EITHER = frozenset(("“", "„", "«", "``")), frozenset(("”", "»", "''")), '"'
+_MARKS = _OPENING | _CLOSING | {_EITHER}
 
 
-def find_quotations(doc: Doc) -> list[tuple[int, int]]:
+def find_quotations(
+    doc: Doc,
+    words: list[str] | None = None,  # its tokens in lower case, from a caller who has them
+) -> list[tuple[int, int]]:
     "The quotations of a text as (first token, one past the last), marks included, in order; those of a single word are left out."
-    quotations, opened, text = [], None, doc.text
-    if not any(mark in text for mark in (_EITHER, *_OPENING)):
-        return []
-    for token in doc:
-        mark = token.text
+    quotations, opened = [], None
+    words = lower_words(doc) if words is None else words
+    for i in [i for i, word in enumerate(words) if word in _MARKS or "\n" in word]:
+        mark = words[i]
         opens = mark in _OPENING or mark == _EITHER and opened is None
         if opened is None and opens:
-            opened = token.i
-        elif opened is not None and (mark in _CLOSING or mark == _EITHER and not _starts_paragraph(token)):
-            quotations.append((opened, token.i + 1))
+            opened = i
+        elif opened is not None and (mark in _CLOSING or mark == _EITHER and not (i > 0 and "\n" in words[i - 1])):
+            quotations.append((opened, i + 1))
             opened = None
-        elif opened is not None and "\n" in mark and not _goes_on(doc, token.i):
-            quotations.append((opened, token.i))
+        elif opened is not None and "\n" in mark and not _goes_on(words, i):
+            quotations.append((opened, i))
             opened = None
     if opened is not None:
         quotations.append((opened, min(len(doc), doc[opened].sent.end)))
     return [(start, end) for start, end in quotations if end - start > 3]
 
 
-def _starts_paragraph(token: Token) -> bool:
-    return token.i > 0 and "\n" in token.nbor(-1).text
-
-
-def _goes_on(doc: Doc, newline: int) -> bool:
+def _goes_on(words: list[str], newline: int) -> bool:
     "True when the paragraph after a line break opens with a quotation mark."
-    return newline + 1 < len(doc) and (doc[newline + 1].text in _OPENING or doc[newline + 1].text == _EITHER)
+    return newline + 1 < len(words) and (words[newline + 1] in _OPENING or words[newline + 1] == _EITHER)
 
 
-def units(doc: Doc) -> Iterator[tuple[int, int]]:
+def units(
+    doc: Doc,
+    words: list[str] | None = None,  # its tokens in lower case, from a caller who has them
+) -> Iterator[tuple[int, int]]:
     "Sentences as (first token, one past the last), cut at line breaks: a headline has no full stop. None ends with a comma or in `!” she said`."
-    start, breaks = 0, {token.i for token in doc if token.is_space and "\n" in token.text}
+    words = lower_words(doc) if words is None else words
+    start, breaks = 0, {i for i, word in enumerate(words) if "\n" in word and word.isspace()}
     for sentence in doc.sents:
         for k in range(sentence.start, sentence.end) if breaks else ():
             if k in breaks:

@@ -5,14 +5,14 @@
 # %% auto #0
 __all__ = ['Statement', 'find_statements', 'clause_stance', 'source_of']
 
-# %% ../nbs/04b_statements.ipynb #5422795593
+# %% ../nbs/04b_statements.ipynb #f24e638e90
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
-from .counted import person_noun
+from .counted import lower_words, person_noun
 from .speakers import SUBJECTS, find_quotations, noun_phrase, units
 from .speech import Row, load_cues
 from .speech_sentences import rows_of_unit
@@ -27,12 +27,12 @@ class Statement:
     kind: str  # direct (in quotation marks), indirect, according, headline, or hedge (nobody in particular: `reportedly`, `are feared`)
     stance: str  # as in `schema.STANCES`
 
-# %% ../nbs/04b_statements.ipynb #517eb01bec
+# %% ../nbs/04b_statements.ipynb #224373468e
 class _Sentences:
     "The sentences of a document, to find the one that holds a token."
 
-    def __init__(self, doc: Doc):
-        self.units = list(units(doc))
+    def __init__(self, doc: Doc, words: list[str]):
+        self.words, self.units = words, list(units(doc, words))
         self._starts = [start for start, _ in self.units]
 
     def at(self, token: int) -> int:
@@ -44,7 +44,7 @@ def _with_quotations(doc: Doc, rows: list[Row], sentences: _Sentences) -> list[R
     "`rows`, in the order of their cues, with the quotations that belong to them."
     rows, cues = list(rows), [row.cue for row in rows]
     previous_end, previous = -1, None
-    for start, end in find_quotations(doc):
+    for start, end in find_quotations(doc, sentences.words):
         first, last = sentences.units[sentences.at(start)][0], max(end, sentences.units[sentences.at(end - 1)][1])
         near = range(bisect_right(cues, first - 1), bisect_right(cues, last - 1))
         owners = [k for k in near if not start <= cues[k] < end and rows[k].kind in ("indirect", "direct", "according") and rows[k].speaker_start >= 0]
@@ -135,7 +135,7 @@ def _person_before(doc: Doc, at: int) -> Span | None:
         start -= 1
     return doc[start:k + 1]
 
-# %% ../nbs/04b_statements.ipynb #ced6d0d23b
+# %% ../nbs/04b_statements.ipynb #7274203bcb
 def _with_blocks(doc: Doc, rows: list[Row], sentences: _Sentences) -> list[Row]:
     "`rows` where `the minister said:` at the end of a line takes the paragraphs below, up to a heading or the next such line."
     result = []
@@ -162,7 +162,8 @@ _CACHE = "newsresearch_statements"
 def _all_rows(doc: Doc) -> list[Row]:
     "The statements of a document, found once."
     if _CACHE not in doc.user_data:
-        sentences, words = _Sentences(doc), [token.lower_ for token in doc]
+        words = lower_words(doc)
+        sentences = _Sentences(doc, words)
         rows = sorted((row for unit in sentences.units for row in rows_of_unit(doc, unit, words)), key=lambda row: row.cue)
         doc.user_data[_CACHE] = [tuple(row) for row in _resolve_pronouns(doc, _with_blocks(doc, _with_quotations(doc, rows, sentences), sentences), sentences)]
     return list(map(Row._make, doc.user_data[_CACHE]))

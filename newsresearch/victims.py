@@ -15,7 +15,7 @@ from .nouns import cause_words, not_people
 from .people import Group
 from .quantities import Quantity
 
-# %% ../nbs/07e_victims.ipynb #7112abe28f
+# %% ../nbs/07e_victims.ipynb #935a8a0ed6
 _ASIDE_OPENERS = (("including",), ("among", "them"), ("among", "whom"), ("mostly",), ("mainly",), ("aged",), ("ages",), ("many", "of", "them"),
                   ("some", "of", "them"), ("most", "of", "them"), ("all", "of", "them"), ("half", "of", "them"))
 
@@ -36,10 +36,12 @@ def _closing(words: list[str], tags: list[str], at: int, opener: str) -> int | N
 
 
 def find_asides(
-    sentence: Span,
-) -> dict[int, int]:  # token index -> where its aside begins
+    words: list[str],  # of a sentence, in lower case
+    tags: list[str],
+    start: int,  # index of its first token
+) -> dict[int, int]:  # token index -> index in the sentence where its aside begins
     "What is bracketed by commas or dashes after a group and says who they were: it must not hide the group from its verb."
-    words, tags, inside = [token.lower_ for token in sentence], [token.tag_ for token in sentence], {}
+    inside: dict[int, int] = {}
     for i, word in enumerate(words):
         begins = word in {",", "-", "–", "—", "("} or word == "aged"
         if not begins or i + 2 >= len(words):
@@ -48,20 +50,21 @@ def find_asides(
         opens = any(tuple(words[at : at + len(o)]) == o for o in _ASIDE_OPENERS) or tuple(words[at + 1 : at + 3]) in {("of", "them"), ("of", "whom")}
         closing = _closing(words, tags, at, word) if opens else None
         if closing is not None:
-            inside.update(dict.fromkeys(range(sentence.start + i, sentence.start + closing), i))
+            inside.update(dict.fromkeys(range(start + i, start + closing), i))
     return inside
 
-# %% ../nbs/07e_victims.ipynb #db5b3d519d
+# %% ../nbs/07e_victims.ipynb #e392f1478e
 class View:
     "A sentence with its groups of people and things, and the numbers in it."
 
     def __init__(self, sentence: Span, groups: list[Group], counted: dict[int, Quantity], triggers: list[Trigger]):
         self.sentence, self.groups, self.counted, self.triggers = sentence, groups, counted, triggers
-        self.doc = sentence.doc
+        self.doc, self.start, self.end = sentence.doc, sentence.start, sentence.end
+        self.words, self.tags = [token.lower_ for token in sentence], [token.tag_ for token in sentence]
         self.at = {i: group for group in groups for i in range(group.start, group.end)}
         self.starts = {group.start: group for group in groups}
         self.ends = {group.end: group for group in groups}
-        self.aside = find_asides(sentence)  # token -> the aside that it stands in: "..., among them four children, ..."
+        self.aside = find_asides(self.words, self.tags, self.start)  # token -> the aside that it stands in: "..., among them four children, ..."
 
     def is_hidden(
         self,
@@ -73,10 +76,10 @@ class View:
 
     def word(self, i: int) -> str:
         "The lower-case word at a token index; empty outside the sentence."
-        return self.doc[i].lower_ if self.sentence.start <= i < self.sentence.end else ""
+        return self.words[i - self.start] if self.start <= i < self.end else ""
 
     def tag(self, i: int) -> str:
-        return self.doc[i].tag_ if self.sentence.start <= i < self.sentence.end else ""
+        return self.tags[i - self.start] if self.start <= i < self.end else ""
 
 # %% ../nbs/07e_victims.ipynb #364e120125
 @dataclass(frozen=True)
