@@ -23,7 +23,7 @@ $(READY): requirements.lock settings.ini setup.py pyproject.toml
 	@touch $@
 
 report: $(READY) ## read seeds/ and write the three reports into reports/
-	@$(BIN)/newsresearch report --seeds $(SEEDS) --out $(OUT)
+	@$(BIN)/newsresearch report --seeds $(SEEDS) --out $(OUT) --store .cache/articles.sqlite
 
 test: check ## check notebooks and exports, then run nbdev_test and pytest
 	@$(BIN)/nbdev_test --n_workers 2 --skip_folder_re '^(analysis|[_.])'

@@ -4,12 +4,15 @@
 
 # %% auto #0
 __all__ = ['KIND_NOUNS', 'actors_by_mention', 'actors_together', 'actors_in_words', 'actors_table', 'introductions',
-           'most_mentioned_picture', 'together_picture', 'together_table']
+           'most_mentioned_picture', 'together_picture', 'together_table', 'speakers', 'speakers_table',
+           'statements_table']
 
-# %% ../nbs/11f_actors_report.ipynb #1d0c7c441f
+# %% ../nbs/11f_actors_report.ipynb #f976472f89
+import textwrap
+
 import pandas as pd
 
-from .actor_summaries import co_mentions, summarize_actors
+from .actor_summaries import co_mentions, statements_by_speaker, summarize_actors
 from .figures import Picture, draw_picture, matrix_height_inches, plot_counts, plot_together, row_height_inches
 from .markup import Html, as_html, bullets, count_words, join_words, paragraphs, sentence_case, snippet, table_html
 from .report_data import Report, country_names
@@ -132,3 +135,43 @@ def together_table(
         return Html("")
     headings = {"name_1": "actor", "name_2": "with", "sentences": "sentences", "articles": "articles"}
     return table_html(together, headings, "Actors named in the same sentence", report.options.rows)
+
+# %% ../nbs/11f_actors_report.ipynb #fb19b198e3
+def speakers(
+    report: Report,
+) -> pd.DataFrame:  # as `statements_by_speaker` gives it; who speaks most first
+    "Everyone with at least `min_mentions` statements."
+    table = statements_by_speaker(report.statements, report.actors)
+    return table[table["statements"] >= report.options.min_mentions].reset_index(drop=True)
+
+
+def speakers_table(
+    report: Report,
+    speaking: pd.DataFrame,  # from `speakers`
+) -> Html:
+    "Who is quoted how often, and how they are said to speak."
+    headings = {"name": "speaker", "statements": "statements", "direct": "in quotation marks", "articles": "articles", "cues": "words of saying"}
+    return table_html(speaking, headings, "Speakers by number of statements", report.options.rows, empty="Nobody is quoted.")
+
+
+def statements_table(
+    report: Report,
+    speaking: pd.DataFrame,  # from `speakers`
+    each: int = 3,  # statements shown of one speaker
+    characters: int = 280,  # shown of one statement
+) -> Html:
+    "The first statements of those who speak most."
+    if not len(speaking):
+        return Html("")
+    table = report.statements
+    names = dict(zip(report.actors["actor_id"], report.actors["name"]))
+    table = table.assign(name=table["speaker_actor_id"].map(names).fillna(table["speaker"].str.lower()))
+    rank = {name: row for row, name in enumerate(speaking["name"])}
+    table = table[table["name"].isin(rank)].assign(rank=lambda t: t["name"].map(rank)).sort_values("rank", kind="stable")
+    shown = table[table.groupby("rank").cumcount() < each].head(report.options.rows)
+    shown = shown.assign(
+        content=[textwrap.shorten(words, characters, placeholder=" …") for words in shown["content"]],
+        article=[report.name_of(article_id) for article_id in shown["article_id"]],
+    )
+    headings = {"name": "speaker", "cue": "word", "content": "what is said", "article": "article"}
+    return table_html(shown, headings, f"Statements, up to {each} of each speaker", report.options.rows)

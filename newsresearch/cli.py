@@ -53,19 +53,21 @@ def read_parameters(
         parameters[name] = value
     return parameters
 
-# %% ../nbs/14_cli.ipynb #9b47c2db07
+# %% ../nbs/14_cli.ipynb #065800cb8e
 @app.command()
 def report(
     seeds: Annotated[Path, typer.Option(help="Folder of articles, or a single file.")] = Path("seeds"),
     out: Annotated[Path, typer.Option(help="Folder for notebooks, HTML pages and tables.")] = Path("reports"),
     parameter: Annotated[Optional[list[str]], typer.Option("-p", "--parameter", metavar="NAME=VALUE", help="A parameter of the report notebooks; repeatable.")] = None,
     only: Annotated[Optional[list[str]], typer.Option(help="actors, locations or casualties; repeatable. All three when left out.")] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 1,
+    store: Annotated[Optional[Path], typer.Option(help="File that keeps what is extracted, so that a run that was stopped goes on where it was.")] = None,
 ) -> None:
     "Write the reports on actors, locations and casualties."
     parameters = read_parameters(parameter or [])
     from newsresearch.reports import REPORTS, run_reports
 
-    for path in run_reports(seeds, out, parameters, names=only or REPORTS):
+    for path in run_reports(seeds, out, parameters, names=only or REPORTS, workers=workers, store=store):
         typer.echo(path)
 
 # %% ../nbs/14_cli.ipynb #70808e8e35

@@ -73,21 +73,27 @@ def collect(
     articles = articles.assign(problem=pd.array(problems, "string"))
     return Extraction.from_records(articles, [result.records for result in results.values() if result.problem is None])
 
-# %% ../nbs/09_corpora.ipynb #1a8763b231
+# %% ../nbs/09_corpora.ipynb #6595c41689
 def link(
     found: Extraction,
     registry: str | Path | None = None,  # your own actors, CSV
     corrections: str | Path | None = None,  # your own corrections of actors, CSV
 ) -> Extraction:
-    "The same with one id and one name for each actor in all articles, also where a claim names its source by that id."
+    "The same with one id and one name for each actor in all articles, also where a claim or a statement names its source by that id."
     if found.actors.empty:
         return found
     linked = link_actors(found.actors, registry, corrections)
     pairs = zip(found.actors.article_id[linked.index], found.actors.actor_id[linked.index], linked.actor_id)
     new_ids = {(article_id, old): new for article_id, old, new in reversed(list(pairs))}  # the first mention decides
-    sources = zip(found.casualties.article_id, found.casualties.source_actor_id)
-    source_ids = pd.array([new_ids.get(source, pd.NA) for source in sources], "string")
-    return replace(found, actors=linked.reset_index(drop=True), casualties=found.casualties.assign(source_actor_id=source_ids))
+
+    def renamed(table: pd.DataFrame, column: str) -> pd.DataFrame:
+        ids = [new_ids.get(source, pd.NA) for source in zip(table.article_id, table[column])]
+        return table.assign(**{column: pd.array(ids, "string")})
+
+    return replace(
+        found, actors=linked.reset_index(drop=True), casualties=renamed(found.casualties, "source_actor_id"),
+        statements=renamed(found.statements, "speaker_actor_id"),
+    )
 
 
 def actor_lists(
@@ -100,7 +106,7 @@ def actor_lists(
     given = nlp.config["components"].get("newsresearch_actors", {})
     return {name: given.get(name) for name in ("registry", "corrections")}
 
-# %% ../nbs/09_corpora.ipynb #349dbd3961
+# %% ../nbs/09_corpora.ipynb #197c3f2886
 def extract_corpus(
     articles: pd.DataFrame,  # table `articles`, from `read_articles`; or any table that `as_articles` takes
     nlp: Language | None = None,  # a pipeline from `load`; None: one made of `options`
@@ -110,7 +116,7 @@ def extract_corpus(
     store: str | Path | None = None,  # SQLite file with the results of earlier runs; None: start afresh
     progress: bool = True,  # show a progress bar
 ) -> Extraction:  # in the order of `articles`, whatever the number of workers
-    "Actors, locations, casualty claims and tolls of many articles. What could not be processed is in `articles.problem`."
+    "Actors, locations, casualty claims, tolls and statements of many articles. What could not be processed is in `articles.problem`."
     articles = _checked(articles, nlp, workers, options)
     tasks = make_tasks(articles)
     keeper = _Keeper(store, make_fingerprints(tasks, nlp, options or {}) if store is not None else {})

@@ -7,7 +7,7 @@ __all__ = ['COMPONENTS', 'SHIPPED_MODEL', 'SHOWN', 'LONE_SURROGATE', 'make_line_
            'make_casualties', 'load', 'default_pipeline', 'as_date', 'records_of', 'Extraction', 'distinct_mentions',
            'show_extraction', 'extract']
 
-# %% ../nbs/08_pipeline.ipynb #4dacd6da64
+# %% ../nbs/08_pipeline.ipynb #e4d13f4d1f
 import hashlib
 import re
 from collections.abc import Iterable
@@ -24,6 +24,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import newsresearch
+from .actor_summaries import statement_records
 from .actors import ActorFinder
 from .casualties import CasualtyFinder
 from .files import write_table
@@ -137,28 +138,32 @@ def as_date(
     except (ValueError, TypeError) as error:
         raise ParameterError(f"published: {value!r} is no date; expected one like 2023-03-01") from error
 
-# %% ../nbs/08_pipeline.ipynb #176a03528d
+# %% ../nbs/08_pipeline.ipynb #bfc8e3bed9
 def records_of(
     doc: Doc,  # processed by our components
     article_id: str,
-) -> dict[str, list[dict]]:  # records of `actors`, `locations`, `casualties` and `tolls`
+) -> dict[str, list[dict]]:  # records of `actors`, `locations`, `casualties`, `tolls` and `statements`
     "The rows that one article contributes to each table."
     claims = [
         claim | dict(claim_id=f"{article_id}-{claim['claim_id']}", part_of=claim["part_of"] and f"{article_id}-{claim['part_of']}")
         for claim in doc._.casualties
     ]
-    found = dict(actors=doc._.actors, locations=doc._.locations, casualties=claims, tolls=tolls(doc._.casualties))
+    found = dict(
+        actors=doc._.actors, locations=doc._.locations, casualties=claims,
+        tolls=tolls(doc._.casualties), statements=statement_records(doc),
+    )
     return {table: [record | dict(article_id=article_id) for record in records] for table, records in found.items()}
 
-# %% ../nbs/08_pipeline.ipynb #de3a2d9e50
+# %% ../nbs/08_pipeline.ipynb #10b37d4cd1
 @dataclass(frozen=True, repr=False)
 class Extraction:
-    "What was found: five tables (see `newsresearch.schema`), linked by `article_id`. Shows itself in a notebook."
+    "What was found: six tables (see `newsresearch.schema`), linked by `article_id`. Shows itself in a notebook."
     articles: pd.DataFrame  # a row per article read, also of those with a problem
     actors: pd.DataFrame  # a row per mention
     locations: pd.DataFrame  # a row per mention
     casualties: pd.DataFrame  # a row per claim
     tolls: pd.DataFrame  # a row per article and harm
+    statements: pd.DataFrame  # a row per statement: who says what
 
     @classmethod
     def from_records(
@@ -172,7 +177,7 @@ class Extraction:
         return cls(articles, **{name: make_table(name, [row for part in records for row in part[name]]) for name in names})
 
     def tables(self) -> dict[str, pd.DataFrame]:
-        "All five tables by name."
+        "All six tables by name."
         return {field.name: getattr(self, field.name) for field in fields(self)}
 
     def to_folder(
@@ -229,7 +234,7 @@ def show_extraction(
             parts.append(f"<h4>{name}{more}</h4>\n{cells}")
     return "\n".join(parts)
 
-# %% ../nbs/08_pipeline.ipynb #a4bdb387c7
+# %% ../nbs/08_pipeline.ipynb #4365790b8a
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, left by broken decoders; nothing can encode it
 
 
@@ -242,7 +247,7 @@ def extract(
     url: str | None = None,
     nlp: Language | None = None,  # a pipeline from `load`; None: the default one, loaded once
 ) -> Extraction:
-    "Actors, locations, casualty claims and tolls of one article. Raises `ParameterError` for a text or date that is none."
+    "Actors, locations, casualty claims, tolls and statements of one article. Raises `ParameterError` for a text or date that is none."
     if not isinstance(text, str):
         raise ParameterError(f"text: expected the article as str, got {type(text).__name__}")
     text = unwrap_lines(LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text))  # of the same length: offsets hold

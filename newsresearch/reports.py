@@ -7,14 +7,14 @@ __all__ = ['REPORTS', 'GIVEN_APART', 'ReportError', 'notebook_path', 'ReportPara
            'kernel_class', 'run_notebook', 'without_traces', 'portable_path', 'write_reports', 'move_files',
            'run_reports']
 
-# %% ../nbs/12_reports.ipynb #8a40544d02
+# %% ../nbs/12_reports.ipynb #02b29b0a80
 import ast
 import os
 import shutil
 import tempfile
 import warnings
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import nbformat
@@ -29,7 +29,7 @@ from tqdm import tqdm
 import newsresearch
 from .files import replace_file
 from .pages import make_page
-from .report_data import PREPARED, ReportOptions, extract_tables, save_prepared
+from .report_data import OWN, PREPARED, ReportOptions, extract_tables, save_prepared
 from .schema import NewsresearchError, ParameterError
 
 # %% ../nbs/12_reports.ipynb #c3a196c7dd
@@ -156,18 +156,18 @@ def without_traces(
             cell["outputs"] = [output for output in cell.outputs if output.get("name") != "stderr"]
     return nbformat.from_dict(notebook)
 
-# %% ../nbs/12_reports.ipynb #ca6fb854ae
+# %% ../nbs/12_reports.ipynb #17534588af
 def portable_path(
-    seeds: str | Path,
+    path: str | Path,
     out: str | Path,
 ) -> str:  # with forward slashes
-    "`seeds` as seen from `out` when both lie in the working directory; otherwise its name alone."
-    seeds, out, here = Path(seeds).resolve(), Path(out).resolve(), Path.cwd().resolve()
-    if seeds.is_relative_to(here) and out.is_relative_to(here):
-        return Path(os.path.relpath(seeds, out)).as_posix()
-    return seeds.name
+    "`path` as seen from `out` when both lie in the working directory; otherwise its name alone."
+    path, out, here = Path(path).resolve(), Path(out).resolve(), Path.cwd().resolve()
+    if path.is_relative_to(here) and out.is_relative_to(here):
+        return Path(os.path.relpath(path, out)).as_posix()
+    return path.name
 
-# %% ../nbs/12_reports.ipynb #ff31be1da6
+# %% ../nbs/12_reports.ipynb #f40901e506
 def write_reports(
     tables: Mapping[str, pd.DataFrame],  # the extraction: articles, actors, locations, casualties, tolls
     options: ReportOptions,
@@ -210,16 +210,23 @@ def run_reports(
     *,
     workers: int = 1,  # processes that extract
     store: str | Path | None = None,  # SQLite file that keeps results for the next run; None: start afresh
+    progress: bool = True,  # show bars
 ) -> list[Path]:  # the files written: page, notebook and tables of each report
     "Extract once, write every report. Raises `ParameterError` before anything is read or written, `ReportError` when a notebook fails."
     names = list(dict.fromkeys(names))
     checked = check_parameters(parameters or {}, names)
     seeds, out = Path(seeds), Path(out)
-    options = ReportOptions(seeds=portable_path(seeds, out), out=".", **checked)
+    given = ReportOptions(seeds=str(seeds), out=".", **checked)
     if not seeds.exists():
         raise ParameterError(f"seeds: there is no file or folder {str(seeds)!r}")
     if out.exists() and not out.is_dir():
         raise ParameterError(f"out: {str(out)!r} is a file, expected a folder")
     if out.resolve().is_relative_to(seeds.resolve()):
         raise ParameterError(f"out: {str(out)!r} lies in the folder of articles, which is never changed")
-    return write_reports(extract_tables(options, seeds, workers, store), options, out, names)
+    files = {name: path for name in OWN if (path := checked.get(name))}
+    missing = [name for name, path in files.items() if name != "model" and not Path(path).is_file()]
+    if missing:
+        raise ParameterError(f"{missing[0]}: there is no file {files[missing[0]]!r}")
+    portable = {name: portable_path(path, out) for name, path in files.items() if Path(path).exists()}
+    options = replace(given, seeds=portable_path(seeds, out), **portable)
+    return write_reports(extract_tables(given, workers, store, progress), options, out, names, progress)

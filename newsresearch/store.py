@@ -49,12 +49,12 @@ def _content(path: str | Path) -> bytes:
         return path.read_bytes()
     return repr((path.stat().st_size, path.stat().st_mtime_ns)).encode()
 
-# %% ../nbs/08b_store.ipynb #46f8c5c127
+# %% ../nbs/08b_store.ipynb #464d60c653
 @dataclass(frozen=True)
 class Result:
     "What came out of one article."
     article_id: str
-    records: Mapping[str, list[dict]]  # records of `actors`, `locations`, `casualties` and `tolls`; empty after a problem
+    records: Mapping[str, list[dict]]  # of each table, as `records_of` gives them; empty after a problem
     problem: str | None = None  # why it could not be processed
 
 

@@ -43,6 +43,7 @@ def find_numbers(doc):
 @pytest.fixture(scope="module")
 def nlp():
     nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
     nlp.add_pipe("test_claims")
     return nlp
 
@@ -104,7 +105,7 @@ def test_records_that_fit_no_table_cost_one_article(nlp):
 
 def test_empty_corpus(nlp, tmp_path):
     found = extract_corpus(read_articles(tmp_path), nlp, 2, store=tmp_path / "s.sqlite", progress=False)
-    assert [len(table) for table in found.tables().values()] == [0] * 5
+    assert [len(table) for table in found.tables().values()] == [0] * 6
 
 
 def test_columns_of_ones_own_are_kept(nlp):
@@ -207,6 +208,7 @@ STOPPABLE_RUN = """
         return doc
 
     nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
     nlp.add_pipe("waiting")
     nlp.add_pipe("test_claims")
     extract_corpus(t.corpus(t.TEXTS * 4), nlp, workers=2, store={store!r}, progress=False)
@@ -245,7 +247,7 @@ def test_tables_on_disk_are_data(nlp, tmp_path):
     articles = corpus(TEXTS[:2]).assign(title=pd.array(["=HYPERLINK(\"http://x\")", "<script>alert(1)</script>"], "string"))
     found = extract_corpus(articles, nlp, progress=False)
     assert sorted(path.name for path in found.to_folder(tmp_path / "out")) == sorted(
-        f"{name}{suffix}" for name in ("articles", "actors", "locations", "casualties", "tolls") for suffix in (".csv", ".parquet"))
+        f"{name}{suffix}" for name in ("articles", "actors", "locations", "casualties", "tolls", "statements") for suffix in (".csv", ".parquet"))
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(f"{n}{s}" for n in found.tables() for s in (".csv", ".parquet"))
     assert "'=HYPERLINK" in (tmp_path / "out" / "articles.csv").read_text() and ",=HYPERLINK" not in (tmp_path / "out" / "articles.csv").read_text()
     assert pd.read_parquet(tmp_path / "out" / "articles.parquet").title[0] == "=HYPERLINK(\"http://x\")"

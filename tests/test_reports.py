@@ -110,7 +110,7 @@ def test_outputs_of_executed_notebooks_hold_no_live_markup(folder, name):
 
 def test_no_cell_of_a_csv_file_is_a_formula(folder):
     files = sorted(folder.glob("*/*.csv"))
-    assert len(files) == 3 + 2 + 2 + 3 - 1 + 1
+    assert len(files) == 6 + 3 + 3
     for file in files:
         table = pd.read_csv(file, dtype=str, keep_default_na=False)
         cells = [cell for column in table for cell in table[column]]
