@@ -23,7 +23,7 @@ from .statements import source_of
 from .victims import Harmed, View
 from .whereabouts import evidence_of, perpetrator_and_cause, place_of
 
-# %% ../nbs/07q_casualties.ipynb #2e773dd573
+# %% ../nbs/07q_casualties.ipynb #0cfe9702a0
 _NOMINALS = frozenset({"dead", "deceased", "wounded", "injured", "missing", "killed", "victims", "casualties", "slain"})
 
 
@@ -124,7 +124,7 @@ def _draft(article: Article, view: View, harmed: Harmed, number: int) -> Draft |
         "cause": cause, **place_fields(where), "date_start": when and when.interval.start, "date_end": when and when.interval.end,
         "date_precision": when and when.interval.precision, "source": source.text if source is not None else None,
         "source_actor_id": _actor_id(article.doc, source), "stance": own or stance, "scope": scope_of(view, harmed, article.is_article, article.opening),
-        "part_of": None, "sentence": view.sentence.text.strip(), "sentence_index": article.index_of(view.sentence.start),
+        "part_of": None, "sentence": article.text[view.sentence.start_char : view.sentence.end_char].strip(), "sentence_index": article.index_of(view.sentence.start),
         "start_char": start, "end_char": end, "rule": f"{harmed.trigger.frame}:{harmed.trigger.token.lower_}",
     }
     return Draft(record, harmed, view, where is not None, when is not None, _is_weak(harmed))

@@ -166,13 +166,15 @@ def resolve_date(
                 return found[0]
     return _parse_plain_date(text) if sum(c.isdecimal() for c in text) >= 3 and len(words) < 10 else None
 
-# %% ../nbs/03_dates.ipynb #ceebd6b970
+# %% ../nbs/03_dates.ipynb #6690733200
 _STARTS = (
-    frozenset("that last next past recent these since between from early earlier late later mid middle yesterday today tonight tomorrow overnight beginning start end current previous".split())
+    frozenset("last next past recent these since between from early earlier late later mid middle yesterday today tonight tomorrow overnight beginning start end current previous".split())
     | MONTHS.keys()
     | WEEKDAYS.keys()
 )
 _AFTER_THE = frozenset("last past next recent current previous following same day weekend first second third fourth latter early earlier late mid middle beginning start end final".split()) | _STARTS
+_AFTER_THIS = frozenset("same very past last coming".split()) | MONTHS.keys() | WEEKDAYS.keys() | UNIT_DAYS.keys() | frozenset(
+    "morning afternoon evening night noon midday lunchtime dawn midnight dusk spring summer autumn fall winter".split())
 _COUNTS = frozenset("a an some about nearly almost few several first second the two three four five six seven eight nine ten eleven twelve days weeks months years hours".split())
 
 
@@ -180,7 +182,7 @@ _COUNTS = frozenset("a an some about nearly almost few several first second the 
 def _date_starts() -> tuple[frozenset[str], frozenset[str]]:
     "Words that open an expression of time, and all words that may open one when the right word follows."
     starts = _STARTS | load_date_words("holiday").firsts | load_date_words("season").firsts | load_date_words("event").firsts
-    return starts, starts | _COUNTS | {"the", "this"}
+    return starts, starts | _COUNTS | {"the", "this", "that"}
 
 
 def _may_start(reader: Reader, at: int, starts: frozenset[str]) -> bool:
@@ -191,8 +193,8 @@ def _may_start(reader: Reader, at: int, starts: frozenset[str]) -> bool:
     if word == "the":
         after = reader.word(at + 1)
         return after in _AFTER_THE or after in starts or after[:1].isdecimal()
-    if word == "this":
-        return at + 1 < len(reader.words)
+    if word in ("this", "that"):
+        return at + 1 < len(reader.words) and reader.word(at + 1) in _AFTER_THIS
     return word in _COUNTS and any(reader.word(k) in UNIT_DAYS or (reader.word(k),) in load_date_words("part") for k in range(at, at + 5))
 
 

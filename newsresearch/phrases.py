@@ -31,7 +31,7 @@ def count_tokens(
         counted.update((i, quantity) for i in range(span.start, span.end) if span.start >= sentence.start)
     return counted
 
-# %% ../nbs/07c_phrases.ipynb #706d1a5be9
+# %% ../nbs/07c_phrases.ipynb #203cd25377
 _OPENERS = frozenset({"DT", "PDT", "PRP$", "CD"})
 _PREMODIFIERS = _OPENERS | {"JJ", "JJR", "JJS", "POS", "HYPH", "AFX"}
 PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "those", "others", "another", "both", "someone",
@@ -62,9 +62,10 @@ def _is_nominal(doc: Doc, i: int, counted: dict[int, Quantity]) -> bool:
 
 def _is_time(token: Token) -> bool:
     year = token.tag_ == "CD" and len(token.text) == 4 and token.text[:2] in ("17", "18", "19", "20")
-    compound = token.i + 1 < len(token.doc) and token.nbor(1).lower_ in {"-", "old"}  # "a 44-year-old woman", "her two year old daughter"
     month = token.lower_ == "may" and token.tag_ == "NNP"
-    return not compound and (month or token.lower_ in DAYS or token.ent_type_ in ("DATE", "TIME") or year)
+    if not (month or year or token.lower_ in DAYS or token.ent_type_ in ("DATE", "TIME")):
+        return False
+    return not (token.i + 1 < len(token.doc) and token.nbor(1).lower_ in {"-", "old"})  # "a 44-year-old woman", "her two year old daughter"
 
 
 def _noun_ahead(doc: Doc, i: int, end: int) -> bool:
@@ -74,10 +75,16 @@ def _noun_ahead(doc: Doc, i: int, end: int) -> bool:
     return i < end and doc[i].tag_ in NOUN_TAGS and not _is_time(doc[i])
 
 
+_CLOSED_TAGS = frozenset({"IN", "TO", ".", ",", "CC", "MD", "WDT", "WP", "WP$", "WRB", "EX", "_SP"})  # most words outside phrases, for speed
+_CLOSED_EXCEPTIONS = PRONOUNS | NOMINAL_HARMS
+
+
 def _fits(doc: Doc, i: int, end: int, inside: bool, counted: dict[int, Quantity]) -> bool:
     token = doc[i]
     if i in counted:
         return True
+    if token.tag_ in _CLOSED_TAGS and token.lower_ not in _CLOSED_EXCEPTIONS and not (inside and doc[i - 1].text == "-"):
+        return False
     if token.lower_ in {"shot", "killed", "stabbed", "slain", "injured", "wounded", "hurt"} and token.lower_ not in NOMINAL_HARMS and not (
             inside and _noun_ahead(doc, i + 1, end)):
         return False  # a verb, whatever its tag: "four people shot outside a bar"
@@ -108,16 +115,16 @@ def cut_phrases(
 ) -> list[tuple[int, int]]:  # half-open token ranges, in text order
     "Base noun phrases by tag: determiners, numbers, adjectives, nouns. Time expressions are left out."
     phrases, start, noun_seen = [], None, False
-    doc = sentence.doc
-    for i in range(sentence.start, sentence.end + 1):
-        token = doc[i] if i < sentence.end else None
-        fits = token is not None and _fits(doc, i, sentence.end, start is not None, counted)
+    doc, end = sentence.doc, sentence.end
+    for i in range(sentence.start, end + 1):
+        token = doc[i] if i < end else None
+        fits = token is not None and _fits(doc, i, end, start is not None, counted)
         opens = fits and start is not None and (
             (token.tag_ in _OPENERS and noun_seen and token.lower_ != "'s")
             or (doc[i - 1].tag_ == "PRP" and token.lower_ not in {"all", "both"})  # "three of them | children"
             or (i in counted and counted.get(i - 1) is not counted[i])  # a new number
             and (noun_seen or (i - 1) in counted)
-            or (token.tag_.startswith("JJ") and noun_seen and not _noun_ahead(doc, i, sentence.end)))
+            or (token.tag_.startswith("JJ") and noun_seen and not _noun_ahead(doc, i, end)))
         if start is not None and (not fits or opens):
             phrases.append((start, i))
             start, noun_seen = None, False

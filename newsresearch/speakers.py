@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from .counted import lower_words, person_noun
 
-# %% ../nbs/04a_speakers.ipynb #d9aaf48d39
+# %% ../nbs/04a_speakers.ipynb #4a57519b34
 _INSIDE = frozenset("DT PDT PRP$ JJ JJR JJS NN NNS NNP NNPS CD POS HYPH AFX FW NFP VBN VBG".split())
 _NAMES = frozenset("NN NNS NNP NNPS POS HYPH CD".split())
 _NOUNS = frozenset("NN NNS NNP NNPS PRP DT CD".split())
@@ -47,9 +47,10 @@ def noun_phrase(
 ) -> Span:
     "The short noun phrase of a head: its modifiers, and what `of`, `for`, `in` or `at` adds; no relative clause, apposition or time."
     doc, start, end = head.doc, head.i, head.i + 1
-    first, limit = head.sent.start, min(head.sent.end, stop if stop is not None and stop > head.i else head.sent.end)
     if head.tag_ == "PRP":
         return doc[start:end]
+    sentence = head.sent
+    first, limit = sentence.start, min(sentence.end, stop if stop is not None and stop > head.i else sentence.end)
     while start > first and doc[start - 1].tag_ in _INSIDE and not _is_day(doc[start - 1]) and "\n" not in doc[start - 1].text:
         if doc[start - 1].tag_ in ("VBN", "VBG") and (start - 1 == first or doc[start - 2].tag_ not in ("DT", "PRP$", "JJ", "POS", "HYPH")):
             break  # "wounding police", but "a wounded soldier"

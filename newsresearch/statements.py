@@ -181,7 +181,7 @@ def find_statements(
         for row in _all_rows(doc)
     ]  # fmt: skip
 
-# %% ../nbs/04b_statements.ipynb #1639178a1a
+# %% ../nbs/04b_statements.ipynb #d55491a725
 _FIRMNESS = ("hypothetical", "denied", "suspected", "claimed", "attributed", "asserted")
 
 
@@ -215,6 +215,7 @@ def clause_stance(token: Token) -> str | None:
     return None
 
 
+_DEFINITE = frozenset("the these those his her their its".split())
 _PAST = frozenset("was were had has have".split())
 
 
@@ -228,12 +229,12 @@ def _is_background(token: Token) -> bool:
 def _is_presupposed(token: Token) -> bool:
     "True for what holds even if the rest does not: `threatened to kill the man who shot two guards`, `will discuss the abduction of`."
     verb = _predicate(token)
-    past = verb.tag_ in ("VBD", "VBN") or any(child.lower_ in _PAST for child in verb.children)
-    relative = any(child.tag_ in ("WDT", "WP", "WP$") for child in verb.children) or not any(child.dep_ == "mark" for child in verb.children)
-    if verb.dep_ in ("acl", "acl:relcl", "relcl") and past and relative:
-        return True
-    definite = any(child.lower_ in ("the", "these", "those", "his", "her", "their", "its") and child.i < token.i for child in token.children)
-    return token.tag_ in ("NN", "NNS") and definite
+    if verb.dep_ in ("acl", "acl:relcl", "relcl"):
+        children = list(verb.children)
+        past = verb.tag_ in ("VBD", "VBN") or any(child.lower_ in _PAST for child in children)
+        if past and (any(child.tag_ in ("WDT", "WP", "WP$") for child in children) or not any(child.dep_ == "mark" for child in children)):
+            return True
+    return token.tag_ in ("NN", "NNS") and any(child.lower_ in _DEFINITE and child.i < token.i for child in token.children)
 
 @lru_cache
 def _weak_words() -> frozenset[str]:
