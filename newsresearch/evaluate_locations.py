@@ -6,7 +6,7 @@
 __all__ = ['LabelledArticle', 'read_geovirus', 'read_labelled', 'match_places', 'log_error_area', 'error_km', 'summarize',
            'calibration', 'describe', 'list_misses', 'labelled_usages', 'evaluate_locations']
 
-# %% ../nbs/10b_evaluate_locations.ipynb #ecb7aaeab2
+# %% ../nbs/10b_evaluate_locations.ipynb #5dfca284c0
 import gzip
 import json
 import math
@@ -20,7 +20,7 @@ import pandas as pd
 from spacy.language import Language
 
 from .evaluation import Evaluation, figure, overlaps, precision_recall_f1
-from .resolution import distance_km
+from .prominence import distance_km
 from .schema import USAGES, ParameterError
 
 # %% ../nbs/10b_evaluate_locations.ipynb #cd11e26382

@@ -5,14 +5,15 @@
 # %% auto #0
 __all__ = ['country_code', 'capital_country', 'Place', 'generic_words', 'split_generic', 'Gazetteer', 'load_gazetteer']
 
-# %% ../nbs/04_gazetteer.ipynb #ce13114ad3
+# %% ../nbs/04_gazetteer.ipynb #7e3365ebdf
 import os
 import sqlite3
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from .gazetteer_index import ensure_index, name_key, read_rows, split_values
+from .gazetteer_index import ensure_index, read_rows, split_values
+from .name_keys import loose_key, name_key
 
 # %% ../nbs/04_gazetteer.ipynb #50241b3646
 @cache
@@ -54,7 +55,7 @@ def capital_country(
     "The country whose government a capital or a seat of government may stand for."
     return _capital_names().get(name_key(name)) if name.strip(" .") else None
 
-# %% ../nbs/04_gazetteer.ipynb #d49596372b
+# %% ../nbs/04_gazetteer.ipynb #0b1134253c
 @dataclass(frozen=True, slots=True)
 class Place:
     "One place on earth."
@@ -69,7 +70,7 @@ class Place:
     population: int  # inhabitants; for features without any, a prominence on the same scale
     capital: bool  # the capital of its country
     fame: int  # number of names that GeoNames knows for a town, in all scripts
-    weight: int = 2  # how it was found: 3 a user's own, 2 common name, 1 curated alias, 0 alternate name
+    weight: int = 2  # how it was found: 3 a user's own, 2 common name, 1 curated alias, 0 alternate name, -1 another spelling
 
     @property
     def geonames_id(self) -> int | None:
@@ -101,9 +102,9 @@ def split_generic(
         return " ".join(words[1:]), generic[words[0]]
     return " ".join(words), ()
 
-# %% ../nbs/04_gazetteer.ipynb #2db9d67d8a
+# %% ../nbs/04_gazetteer.ipynb #daa162d394
 _SELECT = ("SELECT p.id, p.name, p.kind, p.latitude, p.longitude, p.country, p.admin1, p.admin2, p.population, p.capital, p.fame, n.weight "
-           "FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? ORDER BY n.weight DESC, p.population DESC LIMIT 60")
+           "FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? ORDER BY n.weight DESC, p.population DESC LIMIT 150")
 
 
 class Gazetteer:
@@ -145,6 +146,11 @@ class Gazetteer:
         if key in self.fixed:
             return self.fixed[key]
         return self.own[key] + self._by_key(key) if key in self.own else self._by_key(key)
+
+    def loosely(self, key: str) -> tuple[Place, ...]:
+        "Candidates for a folded name under any spelling of names from other scripts, for names that are not known as they are spelt."
+        loose = loose_key(key)
+        return () if key in self.fixed or not loose else self._by_key("~" + loose)
 
     def by_id(self, number: int) -> Place | None:
         "The place with that number."

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['precision_code', 'empty_record', 'runners_up', 'location_record', 'find_locations', 'LocationFinder']
 
-# %% ../nbs/06f_locations.ipynb #09ad99e61b
+# %% ../nbs/06f_locations.ipynb #59ed45344b
 import json
 from collections.abc import Sequence
 
@@ -15,7 +15,8 @@ from .article_words import Words
 from .gazetteer import Gazetteer, Place, load_gazetteer
 from .name_spans import Toponym
 from .own_places import with_own_places
-from .resolution import Reading, resolve, stated_container
+from .prominence import Reading
+from .resolution import resolve, stated_container
 from .toponyms import judge_proposals
 from .usage import annotate
 
@@ -34,7 +35,7 @@ def precision_code(
         return 7
     return _PRECISION.get(place.kind, 5)
 
-# %% ../nbs/06f_locations.ipynb #035c313fb5
+# %% ../nbs/06f_locations.ipynb #4c9ad6e0db
 _CONTAINER_PRECISION = {"populated_place": 2, "admin2": 3, "admin1": 4}
 _CONTAINER_CHANCE = {"populated_place": 0.9, "admin2": 0.8, "admin1": 0.5}  # that an unknown place lies within 161 km of the point
 _LEAST_CONFIDENCE = 0.3  # below it a name is left unresolved
@@ -55,13 +56,12 @@ def empty_record(
 
 def runners_up(
     reading: Reading,
-    order: Sequence[int],  # positions of its candidates, the likeliest first
-    shares: Sequence[float],
+    groups: Sequence[tuple[float, list[int]]],  # of `Reading.groups`, without the one that was chosen
 ) -> str | None:  # JSON list of objects
     "The next best readings of a name, down to one in a hundred."
     others = [{"name": place.name, "kind": place.kind, "country": place.country or None, "latitude": place.latitude,
-               "longitude": place.longitude, "geonames_id": place.geonames_id, "confidence": round(shares[i], 3)}
-              for i in order[1:4] if shares[i] >= 0.01 for place in [reading.places[i]]]
+               "longitude": place.longitude, "geonames_id": place.geonames_id, "confidence": round(share, 3)}
+              for share, members in groups[:3] if share >= 0.01 for place in [reading.places[members[0]]]]
     return json.dumps(others, ensure_ascii=False) if others else None
 
 
@@ -74,9 +74,8 @@ def location_record(
 ) -> dict:  # the fields of the locations table
     "The row of one toponym."
     record = empty_record(doc, reading.toponym, sentence_index)
-    shares = reading.shares() if reading.places else []
-    order = sorted(range(len(shares)), key=shares.__getitem__, reverse=True)
-    if not order or reading.outside or shares[order[0]] < _LEAST_CONFIDENCE:
+    groups = reading.groups() if reading.places else []
+    if not groups or reading.outside or groups[0][0] < _LEAST_CONFIDENCE:
         container = stated_container(reading, readings)
         if container is not None:
             place, share = container
@@ -84,13 +83,13 @@ def location_record(
                           admin1=gazetteer.admin1_name(place), confidence=round(share * _CONTAINER_CHANCE[place.kind], 3),
                           precision=_CONTAINER_PRECISION[place.kind], rule=record["rule"] + "+container")
             return record
-    if not order or shares[order[0]] < _LEAST_CONFIDENCE:
+    if not groups or groups[0][0] < _LEAST_CONFIDENCE:
         return record
-    place = reading.places[order[0]]
+    place = reading.places[groups[0][1][0]]
     record.update(name=place.name, kind=place.kind, latitude=place.latitude, longitude=place.longitude,
                   country=place.country or None, admin1=gazetteer.admin1_name(place), geonames_id=place.geonames_id,
-                  confidence=round(shares[order[0]], 3), precision=precision_code(place),
-                  runners_up=runners_up(reading, order, shares))
+                  confidence=round(groups[0][0], 3), precision=precision_code(place),
+                  runners_up=runners_up(reading, groups[1:]))
     return record
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from .article_words import Words, abbreviations, demonyms, word_groups
 from .gazetteer import Gazetteer, Place, generic_words
 
-# %% ../nbs/06a_name_spans.ipynb #910a7d6a81
+# %% ../nbs/06a_name_spans.ipynb #25bdcc9553
 @dataclass
 class Toponym:
     "A mention of a place, before it is resolved."
@@ -29,6 +29,7 @@ class Toponym:
     within: list[int] = field(default_factory=list)  # positions, in the list of toponyms, of places that it is said to lie in
     stated: bool = False  # the first of `within` follows a comma or stands in brackets (Bradford, Ontario)
     siblings: list[int] = field(default_factory=list)  # positions of its neighbours in a list ("Utah, Virginia and Washington")
+    frame: int | None = None  # position of the place with which its clause opens ("In Canada, Halifax and London had snow")
 
 # %% ../nbs/06a_name_spans.ipynb #d433a644c0
 _INNER = frozenset("of the and de la del du des di da do dos das le les el al ad as an ar ash az upon on in sur en y e und bin kwa ul es "

@@ -29,7 +29,7 @@ def is_part_of_actor(
             return True
     return False
 
-# %% ../nbs/06c_toponyms.ipynb #47f593e7c9
+# %% ../nbs/06c_toponyms.ipynb #800a164f8f
 def judge_proposals(
     words: Words,  # of an article, parsed, with named entities
     gazetteer: Gazetteer,
@@ -43,6 +43,8 @@ def judge_proposals(
         contexts.append(context)
     share_evidence(words, found, contexts, persons)
     toponyms = [proposal for proposal in found if proposal.score > 0 and not is_part_of_actor(words, proposal)]
+    for toponym in toponyms:
+        toponym.candidates = toponym.candidates or list(gazetteer.loosely(words.join(toponym.start, toponym.end)))
     hints = [proposal for proposal in found if proposal.score <= 0 and words.label[proposal.start] in ("ORG", "FAC", "MIL")
              and any(place.kind in ("country", "admin1") and place.weight == 2 for place in proposal.candidates[:3])]
     return toponyms, hints
