@@ -58,7 +58,7 @@ SCOPES = ("incident", "cumulative")
 STATEMENT_KINDS = ("direct", "indirect", "according", "headline")
 DATE_PRECISIONS = ("day", "week", "month", "season", "year", "range")
 
-# %% ../nbs/00_schema.ipynb #ec4bfffc81
+# %% ../nbs/00_schema.ipynb #6ca3a2c4a1
 _WHERE = (
     Column("article_id", "string", "the article, as in `articles`", required=True),
     Column("sentence_index", "Int64", "the sentence within the article, from 0", required=True),
@@ -136,6 +136,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("stance", "string", "how firmly it is said", required=True, values=STANCES),
         Column("scope", "string", "one incident, or a running total over many", required=True, values=SCOPES),
         Column("part_of", "string", "claim_id of the claim that this one repeats or is a subset of"),
+        Column("superseded", "boolean", "True for an earlier or provisional figure that the text itself replaces: \"first given as 35\""),
         Column("sentence", "string", "the sentence that says it", required=True),
         _RULE,
     ),
