@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['country_name', 'canonical_name', 'actor_id', 'ActorFinder']
 
-# %% ../nbs/05i_actors.ipynb #e2b5d4af7c
+# %% ../nbs/05i_actors.ipynb #343bdca347
 from functools import lru_cache
 
 from spacy.tokens import Doc
@@ -16,11 +16,12 @@ from .groups import Mention
 from .identity import ArticleActor, _office_words, group_mentions, romanized_key
 from .mentions import find_mentions
 from .names import country_of, people_of
-from .profiles import actor_country, affiliation, best_role, find_descriptions, find_pronoun_speakers, home_country
+from .nationality import Home, actor_country, home_country
+from .profiles import affiliation, best_role, find_descriptions, find_offices, find_pronoun_speakers
 from .registry import Correction, Registry, load_registry, name_key, read_corrections, word_list
 from .roles import Role
 
-# %% ../nbs/05i_actors.ipynb #d7d907af4a
+# %% ../nbs/05i_actors.ipynb #06eca5e7b7
 @lru_cache(maxsize=None)
 def country_name(
     code: str,  # ISO 3166-1 alpha-2
@@ -57,6 +58,8 @@ def actor_id(
         return f"state-{code}"
     if actor.body and actor.body not in ("ministry", "office", "department", "court", "council", "unit") and code:
         return f"{actor.body}-{code}"
+    if actor.kind == "person" and actor.mentions[0].rule == "office":
+        return "-".join(filter(None, ("office", *name_key(name), code.lower())))
     if actor.kind == "person":
         return "person-" + "-".join(romanized_key(name))
     words = [word for word in name_key(name) if word not in ("of", "the", "and", "for", "s")]
@@ -72,7 +75,7 @@ def _own_actor(actor: ArticleActor, mentions: list[Mention], key: tuple[str, ...
         mention.entry = None
     return ArticleActor(actor.kind, mentions, keys={key})
 
-# %% ../nbs/05i_actors.ipynb #77f54e33cd
+# %% ../nbs/05i_actors.ipynb #7bd85f8a81
 class ActorFinder:
     "A spaCy component: sets `doc._.actors`, a list of records with the fields of the actors table, in the order of the text."
 
@@ -103,7 +106,7 @@ class ActorFinder:
         several = len(name.split()) > 1
         return any(several or place.population >= 10_000 or place.kind != "populated_place" for place in self.gazetteer.lookup(name)[:1])
 
-    def find(self, doc: Doc) -> tuple[list[ArticleActor], str | None]:
+    def find(self, doc: Doc) -> tuple[list[ArticleActor], Home]:
         "The actors of an article, before they become records, and the country that it is about."
         mentions = [mention for mention in find_mentions(doc, self.registry, self.is_place) if not self._ignored(doc, mention)]
         home = home_country(doc, self.place_country, mentions)
@@ -111,10 +114,10 @@ class ActorFinder:
         for mention in mentions:  # of two known actors of one name, the one of the article's country
             rivals = self.registry.all_named(mention.entry, doc[mention.start : mention.end].text) if mention.entry else []
             if rivals and not any(other.entry is mention.entry and len(name_key(doc[other.start : other.end].text)) > 1 for other in mentions):
-                fitting = [entry for entry in rivals if entry.country == home] or [entry for entry in rivals if entry.country in countries]
+                fitting = [entry for entry in rivals if entry.country == home.country] or [entry for entry in rivals if entry.country in countries]
                 mention.entry = fitting[0] if fitting else None
                 mention.kind, mention.country = (mention.entry.kind, mention.entry.country) if mention.entry else ("organization", None)
-        return self._parted(doc, group_mentions(doc, mentions, home)), home
+        return self._parted(doc, group_mentions(doc, mentions, home.country)), home
 
     def _parted(self, doc: Doc, actors: list[ArticleActor]) -> list[ArticleActor]:
         "The actors after the corrections `not_same_as` that hold in every article: mentions of the one name leave the actor of the other."
@@ -145,11 +148,18 @@ class ActorFinder:
         actors, home = self.find(doc)
         roles = {index: best_role(doc, actor) for index, actor in enumerate(actors) if actor.kind == "person"}
         roles = {index: role for index, role in roles.items() if role}
-        for index, actor in enumerate(actors):
+        for index, actor in sorted(enumerate(actors), key=lambda pair: pair[1].kind == "person"):  # people belong to groups
             actor.country = actor_country(doc, actor, roles.get(index), self.registry, self.place_country, home, actors)
         taken = {k for actor in actors for m in actor.mentions for k in range(m.start, m.end)}
         taken |= {k for actor in actors for m in actor.mentions if m.role for k in range(m.role.start, m.role.end)}
-        for index, mention in find_descriptions(doc, actors, roles, taken) + find_pronoun_speakers(doc, actors):
+        for index, mention in find_descriptions(doc, actors, roles, taken):
+            actors[index].mentions.append(mention)
+            taken.update(range(mention.start, mention.end))
+        for office, role in find_offices(doc, taken):
+            roles[len(actors)] = role
+            office.country = actor_country(doc, office, role, self.registry, self.place_country, home, actors)
+            actors.append(office)
+        for index, mention in find_pronoun_speakers(doc, actors):
             actors[index].mentions.append(mention)
         for actor in actors:
             actor.mentions.sort(key=lambda mention: mention.start)

@@ -18,7 +18,7 @@ from newsresearch.names import (
 from .registry import Registry, find_known, fold, name_key, word_list, word_table
 from .roles import role_after, role_before
 
-# %% ../nbs/05e_candidates.ipynb #e96bef9c32
+# %% ../nbs/05e_candidates.ipynb #9ab31cac97
 _PART_NUMBER = re.compile(r"[A-Z]{1,5}[ -]?\d+[A-Za-z]?(?:-\d+)?")  # TLF-1, H5N1, MH17
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)", re.IGNORECASE)
 _HEDGES = frozenset("suspected alleged presumed armed unidentified unknown masked former some other local pro".split())
@@ -56,6 +56,8 @@ def organization_kind(
         return "organization"
     if words and words[0] == "daily":
         return "media"
+    if "news" in words and head in ("agency", "agencies", "service", "wire") or head == "wire":
+        return "media"
     if head in ("agency", "bureau", "commission", "administration", "authority", "directorate", "board") and words and (people_of(words[0]) or country_of(words[0]) or words[:2] == ["u", "s"]) and "news" not in words:
         return "government"
     row = word_table("organization_nouns").get(head) or word_table("group_nouns").get(head)
@@ -67,7 +69,7 @@ def organization_kind(
         return "military_unit" if _UNIT.intersection(words) or re.match(r"\d", name) else "armed_group"
     return "organization"
 
-# %% ../nbs/05e_candidates.ipynb #3433610fa5
+# %% ../nbs/05e_candidates.ipynb #0e4a2f7162
 def _speaks(token: Token) -> bool:
     "True when a verb of saying has this word for its subject, or stands right beside it."
     if token.dep_ == "nsubj" and token.head.lemma_.lower() in word_list("speaking_verbs"):
@@ -85,7 +87,7 @@ def _spoken_of(doc: Doc, start: int, end: int) -> bool:
     return before[-2:] == ["according", "to"] or before[-3:-1] == ["according", "to"] or (doc[end - 1].dep_ in ("obj", "iobj") and doc[end - 1].head.lemma_ in ("tell", "inform"))
 
 
-def _stands_alone(doc: Doc, span: Span, kind: str) -> bool:
+def _stands_alone(doc: Doc, span: Span, kind: str, doubtful: bool) -> bool:
     "False for a known name inside a longer one: 'Security Council Resolution 1701', 'KXLY Channel 4'."
     if kind == "person":
         return True
@@ -93,6 +95,8 @@ def _stands_alone(doc: Doc, span: Span, kind: str) -> bool:
     row = word_table("other_nouns").get(following.lower_) if following is not None and is_name_word(following) else None
     if row and row["sort"] == "thing" or following is not None and is_name_word(following) and span.end + 1 < span.sent.end and word_table("other_nouns").get(doc[span.end + 1].lower_, {}).get("sort") == "thing" and is_name_word(doc[span.end + 1]):
         return False
+    if doubtful and any(is_name_word(doc[index]) and not opens_sentence(doc[max(index, span.start)]) for index in (span.start - 1, span.end) if 0 <= index < len(doc)):
+        return False  # "Emergency Lawyers" are not the charity of that name
     previous = doc[span.start - 1] if span.start > span.sent.start else None
     return not (previous is not None and previous.text.isupper() and len(previous.text) > 2 and is_name_word(previous) and not previous.ent_type_ and not span.text.isupper())
 
@@ -101,9 +105,9 @@ def _registry_candidates(doc: Doc, registry: Registry, capitals: list[tuple[int,
     "Names that the registry knows; a doubtful one only where the model, the sentence or a fuller name in the article supports it."
     found, doubtful, sure = [], [], set()
     for first, last, entry in find_known(doc.text, registry, capitals):
-        if not _stands_alone(doc, doc.char_span(first, last, alignment_mode="expand"), entry.kind):
-            continue
         span, key = doc.char_span(first, last, alignment_mode="expand"), name_key(doc.text[first:last])
+        if not _stands_alone(doc, span, entry.kind, key in entry.doubtful and len(key) == 1):
+            continue
         mention = Mention(span.start, span.end, entry.kind, "registry", entry, entry.country)
         before = doc[span.start - 1].text if span.start and not opens_sentence(span[0]) else ""
         if key[-1] in ("cross", "crescent") and entry.country is None and before[:1].isupper() and (people_of(before) or country_of(before)):
@@ -123,13 +127,18 @@ def _registry_candidates(doc: Doc, registry: Registry, capitals: list[tuple[int,
     return found
 
 
+_SHIPS = frozenset("USS USNS HMS HMAS HMCS INS KRI RFA MV FS ARA".split())
+
+
 def _is_thing(doc: Doc, start: int, end: int) -> bool:
     "True for the names of storms, treaties, streets, hospitals and the like, unless the hospital speaks."
+    if start and doc[start - 1].text.replace(".", "") in _SHIPS:
+        return True
     nouns = word_table("other_nouns")
     ends = (end - 1,) if end - start > 1 and fold(doc[end - 1].text) in word_table("organization_nouns") else (start, end - 1)  # "Cancer Institute"
     rows = [nouns.get(doc[index].lower_) or nouns.get(doc[index].lower_.removesuffix("s")) for index in ends]
     letters = max(sum(map(str.isalpha, token.text)) for token in doc[start:end])
-    described = start > 0 and doc[start - 1].tag_ == "NN" and not opens_sentence(doc[start]) and word_table("other_nouns").get(doc[start - 1].lower_, {}).get("sort") == "thing"
+    described = start > 0 and doc[start - 1].tag_ == "NN" and not opens_sentence(doc[start]) and not role_noun(doc[start - 1]) and word_table("other_nouns").get(doc[start - 1].lower_, {}).get("sort") == "thing"
     head = head_word([fold(token.text) for token in doc[start:end]])
     following = word_table("other_nouns").get(doc[end].lower_) if end < len(doc) and not opens_sentence(doc[end]) and is_name_word(doc[end]) else None
     if following and fold(doc[end].text) not in word_table("organization_nouns") or end < len(doc) and doc[end].text == "Hospital":
@@ -151,10 +160,18 @@ def _opens_only(doc: Doc, span: Span) -> bool:
     return any(other.text == token.lower_ for other in doc) or (token.tag_ not in ("NNP",) and not _speaks(token))
 
 
+def _opens_dateline(doc: Doc, span: Span) -> bool:
+    "True for capitals at the start of a line, before a comma, a bracket or a dash: 'DEIR AL-AMBER, Sudan (AP) —'."
+    first_of_line = span.start == 0 or "\n" in doc[span.start - 1].text_with_ws
+    return first_of_line and span.text.isupper() and span.end < len(doc) and doc[span.end].text in (",", "(", "–", "—", "-")
+
+
 def _model_candidates(doc: Doc) -> list[tuple[int, Mention]]:
     "What the language model takes for persons, organizations, units and groups."
     found = []
     for span in doc.ents:
+        if span.label_ not in ("PERSON", "ORG", "MIL") or _opens_dateline(doc, span):
+            continue
         if span.label_ == "PERSON":
             start, end = trim_person(doc, span.start, span.end)
             seat = end - start == 1 and (capital_country(doc[start].text) or country_of(doc[start].text))
@@ -162,14 +179,15 @@ def _model_candidates(doc: Doc) -> list[tuple[int, Mention]]:
             if start < end and not seat and not inside and not _opens_only(doc, doc[start:end]) and not _is_thing(doc, start, end):
                 start, end = grow_name(doc, start, end)
                 short = doc[start:end].text.replace("-", "")
-                acronym = short.isupper() and short.isalpha() and 2 < len(short) < 10 and not in_capitals(doc[start])
+                first = doc[start].text
+                acronym = (short.isupper() or first.isupper() and end - start == 2 and country_of(doc[end - 1].text)) and first.isalpha() and 2 < len(first) < 10 and not in_capitals(doc[start])
                 kind = "organization" if acronym else organization_kind(doc[start:end].text) if end - start > 1 and fold(doc[end - 1].text) in word_table("organization_nouns") else "person"
                 found.append((60 + min(end - start, 4), Mention(start, end, kind, "model")))
-        elif span.label_ in ("ORG", "MIL"):
+        else:
             start, end = trim_organization(doc, span.start, span.end)
             if start < end and not _opens_only(doc, doc[start:end]) and not _is_thing(doc, start, end):
                 name = doc[start:end].text
-                if end - start > 12 or any(token.tag_ in ("VBD", "VBZ", "VBP") and (token.is_lower or in_capitals(token)) for token in doc[start:end]):
+                if doc[start].lower_ in ("tel", "fax", "email") or end - start > 12 or any(token.tag_ in ("VBD", "VBZ", "VBP") and (token.is_lower or in_capitals(token)) for token in doc[start:end]):
                     continue
                 if role_noun(doc[end - 1]) or any(role_noun(token) and token.i + 1 < end and doc[token.i + 1].lower_ in ("of", "for") for token in doc[start:end]):
                     continue  # "Group Manager of NRS"
@@ -201,7 +219,7 @@ def trim_organization(
         end += 1
     return start, end
 
-# %% ../nbs/05e_candidates.ipynb #e13ae09494
+# %% ../nbs/05e_candidates.ipynb #052bc9bad1
 def capital_runs(
     doc: Doc,
 ) -> list[tuple[int, int]]:  # first and past-the-last token
@@ -213,6 +231,8 @@ def capital_runs(
             index += 1
             continue
         start, end = index, grow_name(doc, index, index + 1)[1]
+        if end - start > 2 and start and doc[start - 1].tag_ in ("IN", "TO") and (country_of(token.text) or capital_country(token.text)):
+            start += 1  # "envoy to Sudan Tom Reed"
         runs.append((start, end))
         index = end
     return runs
@@ -231,17 +251,18 @@ def _person_candidates(doc: Doc, runs: list[tuple[int, int]]) -> list[tuple[int,
         office = before is not None and before.head == start - 1 and words > 1 and doc[before.head].text[0].isupper()
         called = before is not None and before.head == start - 1 and words > 1 and not _UNIT.intersection(fold(token.text) for token in doc[start:end])
         adjacent = office or before is not None and doc[start - 1].text != "," and title_kind(doc[before.head]) and before.head >= start - 2
-        if polite or adjacent and not labels & {"MIL", "FAC"} or called and "MIL" in labels:
+        spokesman = words > 1 and labels == {"MIL"} and (before or role_after(doc, end)) is not None and organization_kind(name, "MIL") == "armed_group"
+        if polite or adjacent and not labels & {"MIL", "FAC"} or called and "MIL" in labels or spokesman:
             if not (end < len(doc) and is_name_word(doc[end]) and word_table("other_nouns").get(doc[end].lower_)):
                 found.append((90, Mention(start, end, "person", "title")))
         elif words > 1 and not labels & {"MIL", "FAC", "EVENT"} and ("ORG" not in labels or before or role_after(doc, end)) and (before and doc[before.head].text != "," or role_after(doc, end)):
-            if "GPE" not in labels or role_after(doc, end) or _speaks(doc[end - 1]) or before and doc[start - 1].text != ",":
+            if "GPE" not in labels or role_after(doc, end) or _speaks(doc[end - 1]) or before and (doc[start - 1].text != "," or doc[end].text == ","):
                 found.append((80, Mention(start, end, "person", "function")))
         elif words > 1 and not labels & {"MIL", "FAC", "EVENT", "ORG", "GPE", "LOC"} and _speaks(doc[end - 1]):
             found.append((40, Mention(start, end, "person", "speech")))
     return found
 
-# %% ../nbs/05e_candidates.ipynb #853df54dc5
+# %% ../nbs/05e_candidates.ipynb #93d2e02414
 def described_kind(
     doc: Doc,
     start: int,  # first token of a name
@@ -273,6 +294,8 @@ def _described_candidates(doc: Doc, runs: list[tuple[int, int]]) -> list[tuple[i
     "Capitalised runs that a description shows to be a newspaper, a militia, a party; and bases and hospitals that speak."
     found = []
     for start, end in runs:
+        while start > 0 and doc[start].ent_iob_ == "I" and is_name_word(doc[start - 1]):
+            start -= 1
         name = doc[start:end].text
         if country_of(name) or capital_country(name) or _is_thing(doc, start, end):
             continue
@@ -284,7 +307,7 @@ def _described_candidates(doc: Doc, runs: list[tuple[int, int]]) -> list[tuple[i
             found.append((66, Mention(start, end, "military_unit", "speech")))
     return found
 
-# %% ../nbs/05e_candidates.ipynb #77e208cc67
+# %% ../nbs/05e_candidates.ipynb #a12a3c5dc0
 def _joint_name(doc: Doc, conjunction: int) -> bool:
     "True for the 'and' inside 'the Weights and Measures Office': the words before it follow 'the' and are no name of their own."
     index = conjunction - 1
@@ -312,6 +335,8 @@ def _organization_candidates(doc: Doc) -> list[tuple[int, Mention]]:
             end += 2
             while end < stop and is_name_word(doc[end]):
                 end += 1
+        while end < stop and in_capitals(doc[end]) and fold(doc[end].text) in _UNIT:
+            end += 1  # 3D INFANTRY BRIGADE
         if end + 2 < stop and doc[end].text == "," and _ORDINAL.fullmatch(doc[end + 1].text) and _ORDINAL.fullmatch(doc[start].text):
             end += 2  # 2nd Battalion, 5th Special Forces Group
             while end < stop and is_name_word(doc[end]):

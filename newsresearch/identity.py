@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['name_words', 'same_person', 'romanized', 'romanized_key', 'ArticleActor', 'group_mentions']
 
-# %% ../nbs/05g_identity.ipynb #b17fdc9ef1
+# %% ../nbs/05g_identity.ipynb #af631ed1d4
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 from spacy.tokens import Doc
 
 from .candidates import head_word
-from .groups import Mention
+from .groups import Mention, _countries
 from .names import _SUFFIXES, country_of, people_of
 from .registry import KnownActor, name_key, word_list, word_table
 
@@ -125,7 +125,7 @@ def _office_words(key: tuple[str, ...]) -> frozenset[str]:
     words = (_SPELLINGS.get(word, word) for word in key if word not in drop and not people_of(word) and not country_of(word))
     return frozenset(word for word in words if word)
 
-# %% ../nbs/05g_identity.ipynb #92350743a1
+# %% ../nbs/05g_identity.ipynb #62975c11b3
 def _initials(key: tuple[str, ...]) -> str:
     "The acronym that a name's words make: usda for United States Department of Agriculture."
     return "".join(word[0] for word in key if word not in ("of", "the", "and", "for", "in", "on"))
@@ -172,6 +172,24 @@ def _find_person(actors: list[ArticleActor], mention: Mention, key: tuple[str, .
     return max(before, key=lambda actor: max((m.start for m in actor.mentions if m.start <= mention.start), default=-1), default=None)
 
 
+_NO_ARMY = frozenset("PS CR IS PA VA LI AD MC".split())  # "the army" is another country's there
+
+
+def _find_body(actors: list[ArticleActor], mention: Mention, key: tuple[str, ...], home: str | None) -> ArticleActor | None:
+    "The body of a state that a common noun names: the one just called so, or else the one at home; 'the army' is not the French troops named before."
+    bodies = [actor for actor in actors if actor.body == mention.body and (actor.kind == mention.kind or mention.body is not None)]
+    if mention.country:
+        return next((actor for actor in bodies if actor.country == mention.country), None)
+    before = [(max(m.start for m in actor.mentions if m.start < mention.start), actor) for actor in bodies if actor.mentions[0].start < mention.start]
+    at_home = next((actor for actor in bodies if actor.country == home), None) if home else None
+    alike = [pair for pair in before if pair[1].entry or any(known[-1] == key[-1] for known in pair[1].keys)]
+    if at_home is not None and any(pair[1] is at_home for pair in alike):
+        return at_home
+    if alike or home in _NO_ARMY and mention.body == "military":
+        return max(alike or before, key=lambda pair: pair[0], default=(0, None))[1]
+    return at_home or (bodies[0] if len(bodies) == 1 and home is None else None)
+
+
 def _find_group(actors: list[ArticleActor], mention: Mention, key: tuple[str, ...], home: str | None) -> ArticleActor | None:
     "The organization, group or body of a state that a mention names."
     if mention.owner:
@@ -181,13 +199,7 @@ def _find_group(actors: list[ArticleActor], mention: Mention, key: tuple[str, ..
         found = next((actor for actor in actors if actor.entry is mention.entry), None)
         return found or next((actor for actor in actors if actor.kind not in ("person", "state") and key in actor.keys), None)
     if mention.kind == "state" or mention.body not in (None, "", "ministry", "office", "department", "court", "council"):
-        bodies = [actor for actor in actors if actor.body == mention.body and (actor.kind == mention.kind or mention.body is not None)]
-        if mention.country:
-            return next((actor for actor in bodies if actor.country == mention.country), None)
-        recent = [actor for actor in bodies if actor.mentions[0].start < mention.start]
-        at_home = [actor for actor in recent if actor.country == home]
-        later = [actor for actor in bodies if actor.country == home or not home]
-        return max(at_home or recent, key=lambda actor: max(m.start for m in actor.mentions if m.start < mention.start), default=later[0] if len(later) == 1 else None)
+        return _find_body(actors, mention, key, home)
     others = [actor for actor in actors if actor.kind not in ("person", "state")]
     if mention.kind == "armed_group" and not mention.proper:  # "the terrorist group"
         groups = [actor for actor in others if actor.kind == "armed_group" and any(m.proper and m.start < mention.start for m in actor.mentions)]
@@ -222,6 +234,9 @@ def group_mentions(
     keyed = [(mention, name_key(doc[mention.start : mention.end].text)) for mention in mentions]
     for mention, _ in keyed:
         mention.body = _body(doc, mention)
+        if mention.kind != "person" and not mention.country and mention.entry is None and mention.rule != "group":
+            inside = _countries(doc, mention.start, mention.end)
+            mention.country = inside.pop() if len(inside) == 1 else None  # "Government of Kenya"
     full = [(m, k) for m, k in keyed if not m.owner and len(name_words(k)) > 1 or (m.entry and m.kind != "person")]
     for mention, key in sorted(full, key=lambda pair: (pair[0].entry is None, not pair[0].aliases)) + [pair for pair in keyed if pair not in full]:
         find = _find_person(actors, mention, key) if mention.kind == "person" else _find_group(actors, mention, key, home)

@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['choose_mentions', 'find_mentions']
 
-# %% ../nbs/05f_mentions.ipynb #8534ef1318
+# %% ../nbs/05f_mentions.ipynb #36070dba68
+import re
 from collections import Counter
 from collections.abc import Callable
 
@@ -16,10 +17,11 @@ from newsresearch.candidates import (
     _described_candidates, _model_candidates, _organization_candidates, _person_candidates, _registry_candidates, _spoken_of, capital_runs, find_acronyms, organization_kind,
 )
 from .gazetteer import capital_country, generic_words
-from .groups import Mention, find_groups, find_states
-from .names import _HYPHENS, _SUFFIXES, capital_stretches, country_of, credit_stretches, is_name_word, opens_sentence, people_of
+from .groups import Mention, find_groups
+from .names import _HYPHENS, _SUFFIXES, capital_stretches, country_of, credit_stretches, dateline_agencies, is_name_word, opens_sentence, people_of
 from .registry import Registry, fold, name_key
 from .roles import role_before
+from .states import find_states
 
 # %% ../nbs/05f_mentions.ipynb #5e854a13f1
 def choose_mentions(
@@ -195,7 +197,10 @@ def _name_governments(doc: Doc, mentions: list[Mention], registry: Registry) -> 
         elif is_name_word(doc[mention.end - 1]):
             mention.kind = organization_kind(doc[mention.start : mention.end].text)
 
-# %% ../nbs/05f_mentions.ipynb #371d9a475e
+# %% ../nbs/05f_mentions.ipynb #7b3537f2af
+_NICKNAME = re.compile(r"[\"“'‘][^\"”'’\s]+[^\"”'’]*[\"”'’] (?=[A-Z])")  # Ray "the Boxer" Brandt
+
+
 def _settle_entries(doc: Doc, mentions: list[Mention], registry: Registry, acronyms: dict[str, tuple[int, int] | None]) -> None:
     "The registry's rows for names found otherwise; an acronym means what this text says it does."
     for short, full in acronyms.items():
@@ -214,7 +219,7 @@ def _settle_entries(doc: Doc, mentions: list[Mention], registry: Registry, acron
             if entry and (entry.country and entry.country in (country_of(first), people_of(first)) or whole and entry.affiliation == whole.name):
                 mention.entry = entry  # "US Customs and Border Protection", "UN World Food Programme"
         if mention.kind == "person" and mention.entry is None:
-            mention.entry = registry.named(doc[mention.start : mention.end].text)
+            mention.entry = registry.named(_NICKNAME.sub("", doc[mention.start : mention.end].text))
 
 
 def _all_candidates(doc: Doc, registry: Registry, acronyms: dict[str, tuple[int, int] | None], blocked: set[int]) -> list[tuple[int, Mention]]:
@@ -222,6 +227,9 @@ def _all_candidates(doc: Doc, registry: Registry, acronyms: dict[str, tuple[int,
     runs, small = capital_runs(doc), {short for short, full in acronyms.items() if full is None}
     candidates = _registry_candidates(doc, registry, capital_stretches(doc.text)) + _model_candidates(doc)
     candidates += _person_candidates(doc, runs) + _organization_candidates(doc) + _described_candidates(doc, runs)
+    for low, high in dateline_agencies(doc.text):
+        span, entry = doc.char_span(low, high, alignment_mode="expand"), registry.lookup(doc.text[low:high])
+        candidates.append((99, Mention(span.start, span.end, "media", "dateline", entry if entry and entry.kind == "media" else None)))
     candidates += [(52, Mention(*full, organization_kind(doc[full[0] : full[1]].text), "acronym")) for full in acronyms.values() if full]
     candidates += [(58 if mention.proper else 45, mention) for mention in find_groups(doc, set())]
     candidates += _same_words(doc, candidates)

@@ -27,7 +27,7 @@ def _role(doc: Doc, start: int, end: int, head: int) -> Role:
     "The role of some tokens, without line breaks in its text."
     return Role(start, end, head, " ".join(doc[start:end].text.split()))
 
-# %% ../nbs/05c_roles.ipynb #ba53692935
+# %% ../nbs/05c_roles.ipynb #369fea5eb9
 _LINKS = frozenset("of for to and in on the & at from".split())
 _JOINS = frozenset(("and", "&"))
 _BEFORE = frozenset("NN NNS NNP NNPS JJ JJR JJS POS CD VBN FW".split())
@@ -36,7 +36,7 @@ _BEFORE = frozenset("NN NNS NNP NNPS JJ JJR JJS POS CD VBN FW".split())
 def _may_describe(doc: Doc, index: int) -> bool:
     "True for a word that can stand inside a role before a name."
     token = doc[index]
-    if token.ent_type_ == "DATE" or token.is_space or token.lower_ in ("mr", "mrs", "ms", "said", "told"):
+    if token.ent_type_ == "DATE" or token.is_space or token.lower_ in ("mr", "mrs", "ms", "said", "told", "quotes", "quoted", "quoting", "file"):
         return False
     if token.text in _HYPHENS or token.lower_ in _LINKS:
         return True
@@ -95,7 +95,7 @@ def role_before(
         return None  # the role of the name before: "Lang, the governor, Reyes and others"
     return _role(doc, left, edge, head)
 
-# %% ../nbs/05c_roles.ipynb #968352312c
+# %% ../nbs/05c_roles.ipynb #61bf6c349f
 _STOP = frozenset(",;:()[]–—“”\"!?")
 
 
@@ -151,6 +151,7 @@ def role_after(
         return None  # "a town of retired officers"
     if finish < stop and doc[finish].lemma_.lower() in word_list("speaking_verbs") and doc[index - 1].lower_ in ("a", "an", "one"):
         return None  # "in Aldea, an official said"
+    finish = next((k for k in range(head + 1, finish) if doc[k].tag_ == "VBN" and doc[k - 1].tag_[:2] == "NN"), finish)  # "an instructor trained at"
     return _role(doc, index, min(finish, index + 24), head)
 
 
