@@ -85,7 +85,7 @@ def largest(
     "The number that a claim or toll is ranked by: the best estimate, or else a bound; 0 when it has none."
     return table.assign(largest=table["best"].fillna(table["low"]).fillna(table["high"]).fillna(0))
 
-# %% ../nbs/11h_casualties_report.ipynb #7ef4737779
+# %% ../nbs/11h_casualties_report.ipynb #3ebd4247b2
 STANCE_WORDS = {
     "asserted": "said by the article itself", "attributed": "according to {}", "claimed": "claimed by {}, which the article does not vouch for",
     "denied": "denied by {}", "suspected": "suspected by {}", "hypothetical": "not said to have happened",
@@ -122,6 +122,7 @@ def claim_card(
         "Where": claim.place, "When": when, "Source": source_words(claim), "By whom": claim.perpetrator, "How": claim.cause,
         "Scope": "running total over many events" if claim.scope == "cumulative" else "",
         "Part of": claim.part_of,
+        "Note": "" if pd.isna(claim.superseded) or not claim.superseded else "an earlier figure, which the text itself replaces",
     }
     listed = "".join(f"<div><dt>{name}</dt><dd>{as_html(value)}</dd></div>" for name, value in facts.items() if as_html(value))
     sentence = evidence(report.text_of(claim.article_id), claim.sentence, claim.start_char, claim.end_char)
@@ -144,13 +145,14 @@ def claim_cards(
     more = paragraphs(f"The first {len(shown):,} of {len(claims):,} claims; the files have all.", kind="caption") if len(claims) > len(shown) else Html("")
     return Html(f'<div class="claims">{cards}</div>{more.source}')
 
-# %% ../nbs/11h_casualties_report.ipynb #45440c3218
+# %% ../nbs/11h_casualties_report.ipynb #63124d23e5
 def distinct_claims(
     report: Report,
 ) -> pd.DataFrame:
-    "Claims that are put forward as true and repeat no other claim."
+    "Claims that are put forward as true, repeat no other claim and are not replaced by the text itself."
     claims = report.casualties
-    return claims[claims["stance"].isin(FIRM) & claims["part_of"].isna()].reset_index(drop=True)
+    replaced = claims["superseded"].fillna(False)
+    return claims[claims["stance"].isin(FIRM) & claims["part_of"].isna() & ~replaced].reset_index(drop=True)
 
 
 def claim_label(
