@@ -132,12 +132,12 @@ def _said(
         first += 1
     return [(max(doc[first].idx, parts[0][0]), parts[0][1]), *parts[1:]]
 
-# %% ../nbs/05k_summaries.ipynb #f7d45dbbf6
+# %% ../nbs/05k_summaries.ipynb #35b03bc0c4
 def statement_records(
     doc: Doc,  # processed, with doc._.actors
 ) -> list[dict]:  # in the order of the cues
     "Who says what in an article: records of sentence_index, start_char, end_char (of what is said), speaker, speaker_actor_id, cue, kind, content, stance."
-    sentences = [sentence.start_char for sentence in doc.sents]
+    sentences, text = [sentence.start_char for sentence in doc.sents], doc.text
     records = []
     for statement in find_statements(doc):
         if not statement.content or statement.speaker is None:
@@ -147,7 +147,7 @@ def statement_records(
         records.append(dict(
             sentence_index=bisect_right(sentences, parts[0][0]) - 1, start_char=parts[0][0], end_char=parts[-1][1], speaker=" ".join(statement.speaker.text.split()),
             speaker_actor_id=actor["actor_id"] if actor else None, cue=statement.cue.text, kind=statement.kind,
-            content=" ".join(" ".join(doc.text[start:end].split()) for start, end in parts), stance=statement.stance,
+            content=" ".join(" ".join(text[start:end].split()) for start, end in parts), stance=statement.stance,
         ))
     return records
 

@@ -69,7 +69,7 @@ def organization_kind(
         return "military_unit" if _UNIT.intersection(words) or re.match(r"\d", name) else "armed_group"
     return "organization"
 
-# %% ../nbs/05e_candidates.ipynb #0e4a2f7162
+# %% ../nbs/05e_candidates.ipynb #103b744263
 def _speaks(token: Token) -> bool:
     "True when a verb of saying has this word for its subject, or stands right beside it."
     if token.dep_ == "nsubj" and token.head.lemma_.lower() in word_list("speaking_verbs"):
@@ -103,9 +103,9 @@ def _stands_alone(doc: Doc, span: Span, kind: str, doubtful: bool) -> bool:
 
 def _registry_candidates(doc: Doc, registry: Registry, capitals: list[tuple[int, int]]) -> list[tuple[int, Mention]]:
     "Names that the registry knows; a doubtful one only where the model, the sentence or a fuller name in the article supports it."
-    found, doubtful, sure = [], [], set()
-    for first, last, entry in find_known(doc.text, registry, capitals):
-        span, key = doc.char_span(first, last, alignment_mode="expand"), name_key(doc.text[first:last])
+    found, doubtful, sure, text = [], [], set(), doc.text
+    for first, last, entry in find_known(text, registry, capitals):
+        span, key = doc.char_span(first, last, alignment_mode="expand"), name_key(text[first:last])
         if not _stands_alone(doc, span, entry.kind, key in entry.doubtful and len(key) == 1):
             continue
         mention = Mention(span.start, span.end, entry.kind, "registry", entry, entry.country)
@@ -150,14 +150,14 @@ def _is_thing(doc: Doc, start: int, end: int) -> bool:
     return any(row and row["sort"] == "facility" for row in rows) and not _spoken_of(doc, start, end)
 
 
-def _opens_only(doc: Doc, span: Span) -> bool:
+def _opens_only(span: Span, written: set[str]) -> bool:
     "True for one capitalised word at the start of a sentence that is no name elsewhere in the text."
     token = span[0]
     if len(span) > 1 or not is_name_word(token):
         return len(span) == 1
     if not opens_sentence(token) or (token.text.isupper() and len(token.text) > 2):
         return False
-    return any(other.text == token.lower_ for other in doc) or (token.tag_ not in ("NNP",) and not _speaks(token))
+    return token.lower_ in written or (token.tag_ not in ("NNP",) and not _speaks(token))
 
 
 def _opens_dateline(doc: Doc, span: Span) -> bool:
@@ -168,7 +168,7 @@ def _opens_dateline(doc: Doc, span: Span) -> bool:
 
 def _model_candidates(doc: Doc) -> list[tuple[int, Mention]]:
     "What the language model takes for persons, organizations, units and groups."
-    found = []
+    found, written = [], {token.text for token in doc}
     for span in doc.ents:
         if span.label_ not in ("PERSON", "ORG", "MIL") or _opens_dateline(doc, span):
             continue
@@ -176,7 +176,7 @@ def _model_candidates(doc: Doc) -> list[tuple[int, Mention]]:
             start, end = trim_person(doc, span.start, span.end)
             seat = end - start == 1 and (capital_country(doc[start].text) or country_of(doc[start].text))
             inside = end < len(doc) and is_name_word(doc[end]) and word_table("other_nouns").get(doc[end].lower_)  # "Reyes Memorial"
-            if start < end and not seat and not inside and not _opens_only(doc, doc[start:end]) and not _is_thing(doc, start, end):
+            if start < end and not seat and not inside and not _opens_only(doc[start:end], written) and not _is_thing(doc, start, end):
                 start, end = grow_name(doc, start, end)
                 short = doc[start:end].text.replace("-", "")
                 first = doc[start].text
@@ -185,7 +185,7 @@ def _model_candidates(doc: Doc) -> list[tuple[int, Mention]]:
                 found.append((60 + min(end - start, 4), Mention(start, end, kind, "model")))
         else:
             start, end = trim_organization(doc, span.start, span.end)
-            if start < end and not _opens_only(doc, doc[start:end]) and not _is_thing(doc, start, end):
+            if start < end and not _opens_only(doc[start:end], written) and not _is_thing(doc, start, end):
                 name = doc[start:end].text
                 if doc[start].lower_ in ("tel", "fax", "email") or end - start > 12 or any(token.tag_ in ("VBD", "VBZ", "VBP") and (token.is_lower or in_capitals(token)) for token in doc[start:end]):
                     continue
@@ -262,7 +262,10 @@ def _person_candidates(doc: Doc, runs: list[tuple[int, int]]) -> list[tuple[int,
             found.append((40, Mention(start, end, "person", "speech")))
     return found
 
-# %% ../nbs/05e_candidates.ipynb #93d2e02414
+# %% ../nbs/05e_candidates.ipynb #325f62f6d5
+_CALLED = frozenset("called named dubbed as".split())
+
+
 def described_kind(
     doc: Doc,
     start: int,  # first token of a name
@@ -270,7 +273,9 @@ def described_kind(
 ) -> str | None:
     "The kind of actor that the words next to a name say it is; None when they say nothing."
     table = word_table("describing_nouns")
-    before = [token.lower_ for token in doc[max(start - 3, 0) : start]]
+    before = [token.lower_ for token in doc[max(start - 4, 0) : start]]
+    before = before[:-1] if before[-1:] == ["the"] and before[-2:-1] and before[-2] in _CALLED else before
+    before = before[: -(1 + (before[-1] == "as"))] if before and before[-1] in _CALLED else before
     for size in (3, 2, 1):
         if not opens_sentence(doc[start]) and " ".join(before[-size:]) in table and (size > 1 or len(before) > 1):
             return table[" ".join(before[-size:])]["kind"]
@@ -307,7 +312,7 @@ def _described_candidates(doc: Doc, runs: list[tuple[int, int]]) -> list[tuple[i
             found.append((66, Mention(start, end, "military_unit", "speech")))
     return found
 
-# %% ../nbs/05e_candidates.ipynb #a12a3c5dc0
+# %% ../nbs/05e_candidates.ipynb #ff4bf076fd
 def _joint_name(doc: Doc, conjunction: int) -> bool:
     "True for the 'and' inside 'the Weights and Measures Office': the words before it follow 'the' and are no name of their own."
     index = conjunction - 1
@@ -355,8 +360,11 @@ def find_acronyms(
     "Acronyms that the text introduces: Full Name (FN)."
     acronyms = {}
     for index in range(2, len(doc) - 1):
-        short = doc[index].text
-        if doc[index - 1].text != "(" or doc[index + 1].text not in (")", ",", ";") or not re.fullmatch(r"[A-Z][A-Za-z&/-]*[A-Z][A-Za-z]?s?", short) or len(short) > 9:
+        if doc[index - 1].text != "(":
+            continue
+        close = next((k for k in range(index + 1, min(index + 4, len(doc))) if doc[k].text in (")", ",", ";")), index)
+        short = doc[index:close].text  # JUI-F has three tokens
+        if not re.fullmatch(r"[A-Z][A-Za-z&/-]*[A-Z][A-Za-z]?s?", short) or len(short) > 9:
             continue
         letters = [letter.lower() for letter in short if letter.isupper()]
         words = [k for k in range(max(sentence_start(doc[index - 1]), index - 14), index - 1) if doc[k].text[0].isalnum()]
@@ -372,4 +380,14 @@ def find_acronyms(
         else:
             if content and doc[content[-1]].text[0].islower():
                 acronyms[short] = None
+            elif short.isupper() and len(short) > 2 and (run := _organization_before(doc, index - 1)):
+                acronyms[short] = run  # RNDDH, of a French name
     return acronyms
+
+
+def _organization_before(doc: Doc, end: int) -> tuple[int, int] | None:
+    "The capitalised words, one of them for an organization, that end before a token."
+    start, first = end, sentence_start(doc[end])
+    while start > first and (is_name_word(doc[start - 1]) or doc[start - 1].lower_ in ("of", "for", "and") and start - 1 > first and is_name_word(doc[start - 2])):
+        start -= 1
+    return (start, end) if end - start > 2 and any(fold(token.text) in word_table("organization_nouns") for token in doc[start:end]) else None

@@ -83,7 +83,7 @@ def _after(doc: Doc, head: int) -> tuple[int, str | None]:
         return end, country
     return head + 1, None
 
-# %% ../nbs/05d_groups.ipynb #ec1fd49faa
+# %% ../nbs/05d_groups.ipynb #15cb5a5aff
 def _group_row(doc: Doc, head: int) -> tuple[dict[str, str] | None, int]:
     "The table's row for the noun, or pair of nouns, that ends at a token, and the first token of it."
     table, words = word_table("group_nouns"), doc[head].lower_
@@ -148,12 +148,15 @@ def group_at(
     if row["noun"] == "department" and doc[head].is_lower and not any(_identity(doc[index]) == "institution" for index in range(start, first)):
         return None  # "Aldea department" is a place
     countries = _countries(doc, start, first) | ({country} if country else set())
-    named = any(_identity(doc[index]) == "name" for index in range(start, first)) or end > head + 1 and not country
+    own = row["kind"] == "media" and doc[head].text[0].isupper()  # "Kenya's state-run National News Agency"
+    named = own or any(_identity(doc[index]) == "name" for index in range(start, first)) or end > head + 1 and not country
     below = any(doc[index].lower_ in _BELOW for index in range(left, first))  # "regional government" is not the country's
     body = None if named or below or len(countries) > 1 else row["body"] or None
     possessive = next((index for index in range(first - 1, start, -1) if doc[index].tag_ == "POS"), None)
     if named and possessive is not None and _countries(doc, start, possessive) and possessive + 1 < first:
         start = possessive + 1  # Chile's [National Water Board]
+    while own and start < first and not doc[start].text[0].isupper():
+        start += 1
     return Mention(start, end, row["kind"], "group", None, countries.pop() if len(countries) == 1 else None, body, proper=named)
 
 

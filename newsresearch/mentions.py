@@ -61,7 +61,7 @@ def _owns(doc: Doc, person: Mention, chosen: list[Mention]) -> bool:
         group.rule == "group" and group.start <= person.start and person.end < group.end and doc[person.end].tag_ == "POS" for group in chosen
     )
 
-# %% ../nbs/05f_mentions.ipynb #db85e8205d
+# %% ../nbs/05f_mentions.ipynb #1afd5c03f4
 def _surnames(doc: Doc, mentions: list[Mention]) -> dict[str, str]:
     "The last words of the persons' full names, folded, with the word as written."
     found = {}
@@ -119,6 +119,14 @@ def _repeats(doc: Doc, mentions: list[Mention], acronyms: dict[str, tuple[int, i
             if any(word[0] == name[0] and len(word) > 5 and fuzz.ratio(word, name) >= 80 for name in long_names):
                 found.append((65, Mention(token.i, token.i + 1, "person", "variant")))
     return found
+
+
+def _settle_units(doc: Doc, mentions: list[Mention]) -> None:
+    "A unit whose soldiers are named by nationality is of that country: 'Kenyan soldiers from the 14th Brigade'."
+    for group, unit in zip(mentions, mentions[1:]):
+        between = [token.lower_ for token in doc[group.end : unit.start]]
+        if group.rule == "group" and group.country and unit.kind == "military_unit" and unit.entry is None and [word for word in between if word != "the"] in (["from"], ["of"], ["with"], ["in"]):
+            unit.country = unit.country or group.country
 
 
 def _settle_kinds(doc: Doc, mentions: list[Mention]) -> None:
@@ -197,7 +205,7 @@ def _name_governments(doc: Doc, mentions: list[Mention], registry: Registry) -> 
         elif is_name_word(doc[mention.end - 1]):
             mention.kind = organization_kind(doc[mention.start : mention.end].text)
 
-# %% ../nbs/05f_mentions.ipynb #7b3537f2af
+# %% ../nbs/05f_mentions.ipynb #6cbf7a4ec0
 _NICKNAME = re.compile(r"[\"“'‘][^\"”'’\s]+[^\"”'’]*[\"”'’] (?=[A-Z])")  # Ray "the Boxer" Brandt
 
 
@@ -232,13 +240,19 @@ def _all_candidates(doc: Doc, registry: Registry, acronyms: dict[str, tuple[int,
         candidates.append((99, Mention(span.start, span.end, "media", "dateline", entry if entry and entry.kind == "media" else None)))
     candidates += [(52, Mention(*full, organization_kind(doc[full[0] : full[1]].text), "acronym")) for full in acronyms.values() if full]
     candidates += [(58 if mention.proper else 45, mention) for mention in find_groups(doc, set())]
+    for full in filter(None, acronyms.values()):
+        for _, mention in candidates:
+            if mention.start < full[0] < mention.end < full[1]:  # "the 4th Brigade of the Armed Forces" of Kenya (AFK)
+                mention.end = full[0]
+                while doc[mention.end - 1].lower_ in ("of", "the"):
+                    mention.end -= 1
     candidates += _same_words(doc, candidates)
     return [
         (weight, mention) for weight, mention in candidates
         if not blocked.intersection(range(mention.start, mention.end)) and (mention.entry or doc[mention.start : mention.end].text not in small)
     ]
 
-# %% ../nbs/05f_mentions.ipynb #c37af26ee8
+# %% ../nbs/05f_mentions.ipynb #3f528b6105
 def find_mentions(
     doc: Doc,
     registry: Registry,
@@ -254,6 +268,7 @@ def find_mentions(
     mentions += [mention for _, mention in _repeats(doc, mentions, acronyms) if mention.start not in blocked]
     taken = {index for mention in mentions for index in range(mention.start, mention.end)} | blocked
     mentions = sorted(mentions + find_states(doc, taken), key=lambda mention: mention.start)
+    _settle_units(doc, mentions)
     _settle_kinds(doc, mentions)
     _name_governments(doc, mentions, registry)
     _settle_entries(doc, mentions, registry, acronyms)

@@ -64,7 +64,7 @@ def capital_stretches(
             stretches.append(line.span())
     return stretches
 
-# %% ../nbs/05b_names.ipynb #b134449014
+# %% ../nbs/05b_names.ipynb #4bdf2f5738
 _HYPHENS = frozenset("-‐‑–")
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _CLOSED = frozenset("DT IN PRP PRP$ CC WDT WP WP$ WRB MD TO EX PDT UH CD LS".split())
@@ -122,6 +122,8 @@ def is_name_word(
     "True for a capitalised word that may be part of a name; words that merely open a sentence do not count."
     text = token.text
     inside = token.ent_type_ == "PERSON" and token.ent_iob_ == "I"  # Kim Yo Jong, Almog Meir Jan
+    if token.lower_ in _CALENDAR and token.ent_type_ == "PERSON" and token.i + 1 < len(token.doc):
+        inside = inside or token.nbor(1).ent_iob_ == "I"  # Monday Okafor
     if not text[0].isupper() or token.lower_ in _CALENDAR and not inside:
         return False
     if inside and text[1:].islower():

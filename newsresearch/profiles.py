@@ -112,7 +112,7 @@ def affiliation(
         return country_name(actor.country)
     return None
 
-# %% ../nbs/05h_profiles.ipynb #b54cc009ec
+# %% ../nbs/05h_profiles.ipynb #3f034ff5fe
 def find_descriptions(
     doc: Doc,
     actors: list[ArticleActor],
@@ -178,7 +178,7 @@ def find_pronoun_speakers(
                 by_sentence.setdefault(sentence_start(doc[mention.start]), []).append((index, mention))
     found, last = [], None  # last: the only person of the latest sentence that had any
     for sentence in doc.sents:
-        if sentence.start and "\n" in doc.text[doc[sentence.start - 1].idx : doc[sentence.start].idx + 1]:
+        if sentence.start and "\n" in doc[sentence.start - 1].text_with_ws:
             last = None  # a new paragraph speaks of somebody else
         people = {index for index, _ in by_sentence.get(sentence.start, ())}
         for token in sentence:

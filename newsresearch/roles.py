@@ -27,7 +27,7 @@ def _role(doc: Doc, start: int, end: int, head: int) -> Role:
     "The role of some tokens, without line breaks in its text."
     return Role(start, end, head, " ".join(doc[start:end].text.split()))
 
-# %% ../nbs/05c_roles.ipynb #369fea5eb9
+# %% ../nbs/05c_roles.ipynb #0149bfd1f6
 _LINKS = frozenset("of for to and in on the & at from".split())
 _JOINS = frozenset(("and", "&"))
 _BEFORE = frozenset("NN NNS NNP NNPS JJ JJR JJS POS CD VBN FW".split())
@@ -93,9 +93,12 @@ def role_before(
         return None
     if comma and left > sentence + 1 and doc[left - 1 - determined].text == "," and is_name_word(doc[left - 2 - determined]):
         return None  # the role of the name before: "Lang, the governor, Reyes and others"
+    before = role_before(doc, left) if title_kind(doc[head]) == "rank" and doc[left - 1].text == "," and left > sentence + 1 else None
+    if before is not None and before.end == left - 1:
+        return _role(doc, before.start, edge, before.head)  # "a military spokesman, Gen. Reyes"
     return _role(doc, left, edge, head)
 
-# %% ../nbs/05c_roles.ipynb #61bf6c349f
+# %% ../nbs/05c_roles.ipynb #14476c7274
 _STOP = frozenset(",;:()[]–—“”\"!?")
 
 
@@ -137,7 +140,7 @@ def role_after(
         if doc[index].lower_ not in ("is", "was", "became", "remains") or index + 1 >= stop or doc[index + 1].lower_ not in ("a", "an", "the", "one", "chair", "head"):
             return None
         index += 1
-    while index < stop and (doc[index].tag_ in ("DT", "PRP$") or doc[index].lower_ in ("one", "of", "then", "now", "himself", "herself", "once")):
+    while index < stop and (doc[index].tag_ in ("DT", "PRP$") or doc[index].tag_ == "CD" and doc[index - 1].lower_ in ("of", "the") or doc[index].lower_ in ("one", "of", "then", "now", "himself", "herself", "once")):
         index += 1
     finish = _phrase_end(doc, index, stop)
     heads = [k for k in range(index, finish) if _is_function(doc, k)]
@@ -151,7 +154,7 @@ def role_after(
         return None  # "a town of retired officers"
     if finish < stop and doc[finish].lemma_.lower() in word_list("speaking_verbs") and doc[index - 1].lower_ in ("a", "an", "one"):
         return None  # "in Aldea, an official said"
-    finish = next((k for k in range(head + 1, finish) if doc[k].tag_ == "VBN" and doc[k - 1].tag_[:2] == "NN"), finish)  # "an instructor trained at"
+    finish = next((k for k in range(head + 1, finish) if doc[k].tag_ in ("VBN", "VBG") and doc[k - 1].tag_[:2] == "NN"), finish)  # "an instructor trained at"
     return _role(doc, index, min(finish, index + 24), head)
 
 
