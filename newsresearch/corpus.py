@@ -6,7 +6,7 @@
 __all__ = ['SIDECAR', 'NOT_ARTICLES', 'FILE_NAMES', 'FIELDS', 'find_files', 'SidecarRow', 'read_sidecar', 'Sidecars',
            'make_article_id', 'Defaults', 'make_article', 'read_articles', 'as_articles']
 
-# %% ../nbs/01_corpus.ipynb #bab6f9e744
+# %% ../nbs/01_corpus.ipynb #4d479933cd
 import hashlib
 import os
 import re
@@ -18,7 +18,7 @@ from unicodedata import normalize
 
 import pandas as pd
 
-from .fields import as_language, as_words, is_missing, name_fields, read_date
+from .fields import as_language, as_words, given_date, is_missing, name_fields, read_date, stated_day
 from .plaintext import unwrap_lines
 from .records import Record, read_records, read_rows, record_of
 from .schema import TABLES, ArticleError, ParameterError, TableError, check_table, make_table
@@ -136,7 +136,7 @@ def make_article_id(
     name = normalize("NFC", path).encode("utf-8", "surrogateescape") + b"\x00" + key.encode("utf-8", "replace")
     return "a" + hashlib.sha256(name).hexdigest()[:11]
 
-# %% ../nbs/01_corpus.ipynb #c780d16e9e
+# %% ../nbs/01_corpus.ipynb #dcc9b7558f
 FIELDS = ("title", "outlet", "author", "url")
 
 
@@ -152,10 +152,7 @@ class Defaults:
     def __post_init__(self) -> None:
         if self.date_order not in (None, "DMY", "MDY"):
             raise ParameterError(f"date_order: expected 'DMY', 'MDY' or None, got {self.date_order!r}")
-        try:
-            read_date(self.published, self.date_order)
-        except ArticleError as error:
-            raise ParameterError(f"published: {error}") from error
+        given_date(self.published, self.date_order)
 
 
 def make_article(
@@ -170,7 +167,7 @@ def make_article(
     article["language"] = as_language(known.get("language")) or as_language(defaults.language)
     article["text"] = None if record.problem else unwrap_lines(as_words(known.get("text")) or "") or None
     problems = [record.problem] if record.problem else [] if article["text"] else ["the text is empty"]
-    article["published"] = read_date(defaults.published, defaults.date_order)
+    article["published"] = stated_day(article["text"] or "") or given_date(defaults.published, defaults.date_order)
     try:
         article["published"] = read_date(known.get("published"), defaults.date_order) or article["published"]
     except ArticleError as error:

@@ -4,15 +4,14 @@
 
 # %% auto #0
 __all__ = ['COMPONENTS', 'SHIPPED_MODEL', 'SHOWN', 'LONE_SURROGATE', 'make_line_breaks', 'make_actors', 'make_locations',
-           'make_casualties', 'load', 'default_pipeline', 'as_date', 'records_of', 'Extraction', 'distinct_mentions',
+           'make_casualties', 'load', 'default_pipeline', 'records_of', 'Extraction', 'distinct_mentions',
            'show_extraction', 'extract']
 
-# %% ../nbs/08_pipeline.ipynb #e4d13f4d1f
+# %% ../nbs/08_pipeline.ipynb #910a6ca47d
 import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from datetime import date
 from functools import lru_cache
 from html import escape
 from importlib.util import find_spec
@@ -27,6 +26,7 @@ import newsresearch
 from .actor_summaries import statement_records
 from .actors import ActorFinder
 from .casualties import CasualtyFinder
+from .fields import given_date, stated_day
 from .files import write_table
 from .gazetteer import load_gazetteer
 from .line_breaks import LineBreaks
@@ -124,20 +124,6 @@ def default_pipeline() -> Language:
     "The pipeline that `extract` uses when none is given: loaded on first use, then kept."
     return load()
 
-# %% ../nbs/08_pipeline.ipynb #cf39d322c5
-def as_date(
-    value: object,  # a date, a timestamp, ISO 8601 text; None, NaT or NA for unknown
-) -> date | None:
-    "The day of publication. Raises `ParameterError` for what is no date, or not unambiguously one."
-    if value is None or value is pd.NaT or value is pd.NA:
-        return None
-    try:
-        if isinstance(value, str):
-            return date.fromisoformat(value.strip()[:10])
-        return pd.Timestamp(value).date()
-    except (ValueError, TypeError) as error:
-        raise ParameterError(f"published: {value!r} is no date; expected one like 2023-03-01") from error
-
 # %% ../nbs/08_pipeline.ipynb #bfc8e3bed9
 def records_of(
     doc: Doc,  # processed by our components
@@ -234,13 +220,13 @@ def show_extraction(
             parts.append(f"<h4>{name}{more}</h4>\n{cells}")
     return "\n".join(parts)
 
-# %% ../nbs/08_pipeline.ipynb #4365790b8a
+# %% ../nbs/08_pipeline.ipynb #61bcaf71a8
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, left by broken decoders; nothing can encode it
 
 
 def extract(
     text: str,  # the article
-    published: object = None,  # date of publication: a date or ISO 8601 text
+    published: object = None,  # date of publication: a date, or text like 2023-03-01; None: the one that the text opens with, if any
     *,
     title: str | None = None,
     outlet: str | None = None,
@@ -252,7 +238,7 @@ def extract(
         raise ParameterError(f"text: expected the article as str, got {type(text).__name__}")
     text = unwrap_lines(LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text))  # of the same length: offsets hold
     checksum = hashlib.sha256(text.encode("utf-8")).hexdigest()
-    article = dict(article_id=f"a{checksum[:11]}", title=title, text=text or None, published=as_date(published), outlet=outlet, url=url, path="(text)", sha256=checksum)
+    article = dict(article_id=f"a{checksum[:11]}", title=title, text=text or None, published=given_date(published) or stated_day(text), outlet=outlet, url=url, path="(text)", sha256=checksum)
     if not text.strip():
         return Extraction.from_records(make_table("articles", [article | dict(text=None, problem="the text is empty")]), [])
     nlp = nlp or default_pipeline()
