@@ -343,7 +343,7 @@ def test_unreadable_date_keeps_the_text(tmp_path):
     articles = read_articles(tmp_path)
     assert articles.text.notna().all() and articles.published.isna().all()
     assert [None if pd.isna(p) else p.split(";")[0] for p in articles.problem] == [
-        "line 2: date '32 May 2020' could not be read", "line 3: date '03/02/2020' can be read in two ways: say which with date_order='DMY' or date_order='MDY'",
+        "line 2: date '32 May 2020' could not be read", "line 3: date '03/02/2020' can be read in two ways: write it like 2023-03-01, or say which with date_order='DMY' or 'MDY'",
         "line 4: date '0001-01-01' is in the year 1", None, "line 6: date '99999999999999999999' could not be read"]
     assert str(read_articles(tmp_path, date_order="DMY").published[1].date()) == "2020-02-03"
 
