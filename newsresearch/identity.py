@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['name_words', 'same_person', 'romanized', 'romanized_key', 'ArticleActor', 'group_mentions']
 
-# %% ../nbs/05g_identity.ipynb #af631ed1d4
+# %% ../nbs/05g_identity.ipynb #31137eb153
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -13,8 +13,8 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 from spacy.tokens import Doc
 
-from .candidates import head_word
 from .groups import Mention, _countries
+from .organizations import head_word
 from .names import _SUFFIXES, country_of, people_of
 from .registry import KnownActor, name_key, word_list, word_table
 

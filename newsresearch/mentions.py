@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['choose_mentions', 'find_mentions']
 
-# %% ../nbs/05f_mentions.ipynb #36070dba68
+# %% ../nbs/05f_mentions.ipynb #f79ca990a8
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -13,12 +13,11 @@ from collections.abc import Callable
 from rapidfuzz import fuzz
 from spacy.tokens import Doc
 
-from newsresearch.candidates import (
-    _described_candidates, _model_candidates, _organization_candidates, _person_candidates, _registry_candidates, _spoken_of, capital_runs, find_acronyms, organization_kind,
-)
+from .candidates import _described_candidates, _model_candidates, _person_candidates, _registry_candidates, capital_runs
 from .gazetteer import capital_country, generic_words
 from .groups import Mention, find_groups
 from .names import _HYPHENS, _SUFFIXES, capital_stretches, country_of, credit_stretches, dateline_agencies, is_name_word, opens_sentence, people_of
+from .organizations import _organization_candidates, _spoken_of, find_acronyms, organization_kind
 from .registry import Registry, fold, name_key
 from .roles import role_before
 from .states import find_states
