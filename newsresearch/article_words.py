@@ -59,11 +59,11 @@ def abbreviations() -> dict[str, tuple[str, bool]]:  # text → (reference to a 
     "Short forms that mean a place only as they are spelt: NSW, and after a comma Tex. and TX."
     return {row["text"]: (row["place"], row["use"] == "comma") for row in read_rows("abbreviations.csv")}
 
-# %% ../nbs/06_article_words.ipynb #a8977e64a9
+# %% ../nbs/06_article_words.ipynb #84b8bb2024
 _DATELINE = re.compile(
     r"^[ \t]*(?:(?P<place>[A-ZÀ-Ý][^\n():]{1,60}?)\s*(?P<agency>\([^()\n]{2,40}\)\s*)?(?P<dash>—|–|--|-)\s"
     r"|\((?P<bracketed>[A-ZÀ-Ý][^\n()]{2,40})\)\s*[—–-]\s|(?P<capitals>[A-ZÀ-Ý][A-ZÀ-Ý ,/'-]{2,40}):\s)", re.MULTILINE)
-_DATES = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\d+|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_DATES = re.compile(r"(?i)\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\d+|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
 def dateline_tokens(doc: Doc) -> frozenset[int]:

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['name_evidence', 'context_before', 'context_after', 'model_evidence', 'score_proposal', 'person_names']
 
-# %% ../nbs/06b_evidence.ipynb #73b2d218dd
+# %% ../nbs/06b_evidence.ipynb #c32df3c3c8
 from collections import Counter
 from collections.abc import Iterable
 
@@ -15,8 +15,9 @@ from .article_words import Words, acronyms, ambiguous_words, word_groups
 from .gazetteer import Place, generic_words
 from .gazetteer_index import name_key
 from .name_spans import DIRECTIONS, Toponym
+from .other_names import is_other_name
 
-# %% ../nbs/06b_evidence.ipynb #24a56fe442
+# %% ../nbs/06b_evidence.ipynb #a5561aa717
 _MODEL_EVIDENCE = {"GPE": 3.0, "LOC": 2.5, "FAC": 1.0, "": -0.3, "NORP": -1.0, "PERSON": -3.0, "ORG": -2.0, "MIL": -2.5,
                    "EVENT": -2.5, "DATE": -3.0}
 _MODIFIERS = frozenset("the central northern southern eastern western south north east west nearby downtown rural northeastern northwestern "
@@ -61,32 +62,16 @@ def context_before(words: Words, start: int) -> float:
         return 1.5
     if before == "of" and i > 0:
         head = words.lower[i - 1]
-        if words.capital[i - 1] and head in groups["name_lead"]:
-            return -4.0  # University of Georgia
         return 2.0 if head in groups["place_noun"] and not words.capital[i - 1] else 0.3
     if before == "to" and i > 0 and not groups["motion_word"].isdisjoint((words.lower[i - 1], words.doc[i - 1].lemma_.lower())):
         return 1.5  # close to Kreminna; fled to Goma
     if before in ("to", "and", "or"):
         return 0.3
-    if before.strip("'\"“") in groups["vessel"]:
-        return -4.0  # the submarine San Juan
     if i == start - 1 and words.capital[i] and before in groups["name_lead"]:
         return -3.0
     if i == start - 1 and words.capital[i] and (words.label[i] == "PERSON" or words.key[i] in ambiguous_words()["given"]):
         return -2.5
     return 0.0
-
-
-def _names_something_else(words: Words, end: int) -> bool:
-    "Do the capitals that follow make a newspaper, a company, a club, a school of it (Moscow *Times*, Kenya *Red Cross Society*)?"
-    groups, i = word_groups(), end
-    while i < len(words.text) and i < end + 6 and (words.capital[i] or (words.lower[i] in ("of", "and", "&") and i > end)):
-        if words.doc[i].is_sent_start:
-            return False
-        if words.lower[i] in groups["name_head"] and words.lower[i] not in groups["government_head"]:
-            return True
-        i += 1
-    return False
 
 
 def context_after(words: Words, end: int) -> float:
@@ -96,10 +81,6 @@ def context_after(words: Words, end: int) -> float:
     if i >= size:
         return 0.0
     after = words.lower[i]
-    if after in groups["illness"] or words.text[i] == "$":
-        return -8.0  # Marburg virus, US dollars
-    if i == end and _names_something_else(words, end):
-        return -6.0
     if after in groups["generic_after"] and not words.capital[i]:
         return 1.5
     if i == end and words.capital[i] and words.label[i] == "PERSON" and words.label[end - 1] == "PERSON":
@@ -108,7 +89,7 @@ def context_after(words: Words, end: int) -> float:
         return 1.0
     return 0.0
 
-# %% ../nbs/06b_evidence.ipynb #4e893d1c32
+# %% ../nbs/06b_evidence.ipynb #6bffdfa904
 def model_evidence(
     words: Words,
     proposal: Toponym,
@@ -184,6 +165,8 @@ def score_proposal(words: Words, proposal: Toponym, persons: frozenset[str]) -> 
     key = words.join(start, end)
     if start in words.dateline:
         return 4.0, 1.5
+    if is_other_name(words, proposal):
+        return -9.0, -9.0
     name, before = name_evidence(key, proposal.candidates), context_before(words, start)
     score = name + model_evidence(words, proposal, before, name) + before + context_after(words, end)
     if key in persons and name < 3 and before < 1.5:

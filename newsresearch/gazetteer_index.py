@@ -141,7 +141,7 @@ def stream_cities(
                 position = end
             buffer = buffer[position:]
 
-# %% ../nbs/03b_gazetteer_index.ipynb #bd0bb0f4da
+# %% ../nbs/03b_gazetteer_index.ipynb #64b998e6c1
 def is_usable_name(
     name: str,  # an alternate name of GeoNames
 ) -> bool:
@@ -181,17 +181,20 @@ def city_rows(
 ) -> Iterator[tuple[tuple, list[tuple[str, int]]]]:  # (place, [(name, weight), ...])
     "Populated places with their alternate names."
     english: dict[int, list[str]] = {}
+    renamed: dict[int, str] = {}  # Gaza is the Strip in the news, and the town is Gaza City
     for row in read_rows("exonyms.csv"):
         english.setdefault(int(row["geonames_id"]), []).append(row["name"])
+        if row["use"] == "instead":
+            renamed[int(row["geonames_id"])] = row["name"]
     with tqdm(total=path.stat().st_size, unit="B", unit_scale=True, desc="Building the gazetteer (once)",
               leave=False, disable=not progress) as bar:
         for consumed, city in stream_cities(path):
             bar.update(consumed)
-            name = city["name"]
+            name = renamed.get(city["geonameid"], city["name"])
             seats = capitals.get(city["geonameid"])
             place = (city["geonameid"], name, "populated_place", city["latitude"], city["longitude"], city["countrycode"],
                      city["admin1code"], "", city["population"], int(seats is not None), len(city["alternatenames"]))
-            names = [(name, 2)] + [(other, int(is_short_form(other, name))) for other in city["alternatenames"] if is_usable_name(other)]
+            names = [(name, 2), (city["name"], 0)] + [(other, int(is_short_form(other, name))) for other in city["alternatenames"] if is_usable_name(other)]
             names += [(seat, 1) for seat in seats or ()] + [(name, 2) for name in english.get(city["geonameid"], ())]
             yield place, names
 

@@ -5,9 +5,10 @@
 # %% auto #0
 __all__ = ['precision_code', 'empty_record', 'runners_up', 'location_record', 'find_locations', 'LocationFinder']
 
-# %% ../nbs/06f_locations.ipynb #59ed45344b
+# %% ../nbs/06f_locations.ipynb #bab0623d87
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -35,7 +36,7 @@ def precision_code(
         return 7
     return _PRECISION.get(place.kind, 5)
 
-# %% ../nbs/06f_locations.ipynb #4c9ad6e0db
+# %% ../nbs/06f_locations.ipynb #df7b06226a
 _CONTAINER_PRECISION = {"populated_place": 2, "admin2": 3, "admin1": 4}
 _CONTAINER_CHANCE = {"populated_place": 0.9, "admin2": 0.8, "admin1": 0.5}  # that an unknown place lies within 161 km of the point
 _LEAST_CONFIDENCE = 0.3  # below it a name is left unresolved
@@ -86,9 +87,12 @@ def location_record(
     if not groups or groups[0][0] < _LEAST_CONFIDENCE:
         return record
     place = reading.places[groups[0][1][0]]
+    if place.kind == "admin2" and reading.toponym.described and reading.toponym.kinds[0] == "populated_place":
+        place = replace(place, kind="populated_place", id=0)  # "the town of Um Rawaba", of which only the district is known
+        record["rule"] += "+district"
     record.update(name=place.name, kind=place.kind, latitude=place.latitude, longitude=place.longitude,
                   country=place.country or None, admin1=gazetteer.admin1_name(place), geonames_id=place.geonames_id,
-                  confidence=round(groups[0][0], 3), precision=precision_code(place),
+                  confidence=round(groups[0][0], 3), precision=precision_code(place) if place.id else 2,
                   runners_up=runners_up(reading, groups[1:]))
     return record
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from .article_words import Words, abbreviations, demonyms, word_groups
 from .gazetteer import Gazetteer, Place, generic_words
 
-# %% ../nbs/06a_name_spans.ipynb #25bdcc9553
+# %% ../nbs/06a_name_spans.ipynb #c49d1e7665
 @dataclass
 class Toponym:
     "A mention of a place, before it is resolved."
@@ -24,6 +24,7 @@ class Toponym:
     score: float  # evidence that it is a place; 0 is even
     candidates: list[Place] = field(default_factory=list)  # the likeliest first
     kinds: tuple[str, ...] = ()  # kinds of place that a generic word announces
+    described: bool = False  # that word stands beside the name and not in it ("the town of")
     plural: bool = False  # the generic word is in the plural, and holds for a list
     definite: bool = False  # a bare "the" before it: the Atlantic, the Rockies
     within: list[int] = field(default_factory=list)  # positions, in the list of toponyms, of places that it is said to lie in
@@ -31,7 +32,7 @@ class Toponym:
     siblings: list[int] = field(default_factory=list)  # positions of its neighbours in a list ("Utah, Virginia and Washington")
     frame: int | None = None  # position of the place with which its clause opens ("In Canada, Halifax and London had snow")
 
-# %% ../nbs/06a_name_spans.ipynb #d433a644c0
+# %% ../nbs/06a_name_spans.ipynb #c3d0c7f909
 _INNER = frozenset("of the and de la del du des di da do dos das le les el al ad as an ar ash az upon on in sur en y e und bin kwa ul es "
                    "der den am im op te ten ter van au aux sous sur & - – ' ’ d' d’ l' l’".split())
 _LONGEST = 7  # tokens in the longest name looked for
@@ -68,11 +69,29 @@ def gazetteer_spans(
             found = _longest_name(words, i, gazetteer)
             if (found is None or found[0] == i + 1) and i not in words.shouted:
                 found = _abbreviation(words, i, gazetteer) or found
-        if found:
+        if found and not (found[0] == i + 1 and _begins_longer_name(words, i)):
             yield i, *found
             i = found[0]
         else:
             i += 1
+
+
+_BEGINNINGS = frozenset("cape mt mount lake port fort ft camp point st san santa el al new bab tel tell wadi umm um deir dayr khan ain jebel".split())
+
+
+def _begins_longer_name(words: Words, i: int) -> bool:
+    "Is the word alone no name, with a capital after it (Cape Chauda is not Cape Town)?"
+    return words.key[i] in _BEGINNINGS and i + 1 < len(words.text) and words.capital[i + 1] and not words.doc[i + 1].is_sent_start
+
+
+_FEATURES = frozenset("river lake creek mountains canyon lagoon reservoir volcano glacier".split())
+
+
+def _names_feature(words: Words, end: int, places: tuple[Place, ...]) -> bool:
+    "Does a capitalized word for a river, a lake, a mountain follow that makes another name of it (Androscoggin River is not the county)?"
+    if end >= len(words.text) or not words.capital[end] or words.key[end] not in _FEATURES or words.doc[end].is_sent_start:
+        return False
+    return not any(place.kind in generic_words().get(words.key[end], ()) for place in places)
 
 
 def _abbreviation(words: Words, i: int, gazetteer: Gazetteer):
@@ -94,6 +113,8 @@ def _longest_name(words: Words, start: int, gazetteer: Gazetteer):
         key = words.join(start, end)
         if key and not key.isdigit():
             places, kinds = gazetteer.candidates(key)
+            if places and _names_feature(words, end, places):
+                return end + 1, (), generic_words().get(words.key[end], ())
             if places:
                 return end, places, kinds
     return None
@@ -114,7 +135,7 @@ def demonym_spans(words: Words, gazetteer: Gazetteer) -> Iterator[tuple[int, int
                         break
         i = max(end, i + 1)
 
-# %% ../nbs/06a_name_spans.ipynb #70124ee873
+# %% ../nbs/06a_name_spans.ipynb #69cb87ebcb
 DIRECTIONS = frozenset("north south east west northern southern eastern western central upper lower greater downtown mainland inner outer "
                         "north-east north-west south-east south-west northeast northwest southeast southwest new the mid".split())
 
@@ -133,9 +154,9 @@ def proposals(words: Words, gazetteer: Gazetteer) -> list[Toponym]:
     for start, end, places, kinds in gazetteer_spans(words, gazetteer):
         entity = entities[words.entity[start]] if words.entity[start] >= 0 else None
         people = peoples.get(start)
-        if people and people[0] >= end and places[0].kind not in ("country", "continent"):
+        if people and people[0] >= end and places and places[0].kind not in ("country", "continent"):
             continue
-        if entity is not None and entity.label_ in ("GPE", "LOC") and _is_part_of_other_name(words, start, end, entity, places):
+        if places and entity is not None and entity.label_ in ("GPE", "LOC") and _is_part_of_other_name(words, start, end, entity, places):
             continue
         add(start, end, "literal", "gazetteer", places, kinds)
     for start, (end, place) in peoples.items():
@@ -146,7 +167,21 @@ def proposals(words: Words, gazetteer: Gazetteer) -> list[Toponym]:
             start = entity.start + (words.lower[entity.start] == "the" and len(entity) > 1)
             if words.capital[start] and words.join(start, entity.end) not in gazetteer.fixed:
                 add(start, entity.end, "literal", "model", ())
+    for start, end in _dateline_names(words):
+        if not taken.intersection(range(start, end)):
+            add(start, end, "literal", "dateline", gazetteer.loosely(words.join(start, end)))
     return sorted(found, key=lambda toponym: toponym.start)
+
+
+def _dateline_names(words: Words) -> Iterator[tuple[int, int]]:  # (start, end)
+    "The names in datelines, between commas."
+    tokens = sorted(words.dateline)
+    while tokens:
+        start = end = tokens.pop(0)
+        while tokens and tokens[0] == end + 1 and words.text[end + 1] not in (",", "/"):
+            end = tokens.pop(0)
+        if words.capital[start] and words.text[start] not in (",", "/"):
+            yield start, end + 1
 
 
 def _is_part_of_other_name(words: Words, start: int, end: int, entity, places: tuple[Place, ...]) -> bool:

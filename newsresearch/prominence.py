@@ -24,7 +24,7 @@ def distance_km(
             + math.cos(phi1) * math.cos(phi2) * math.sin(math.radians(longitude2 - longitude1) / 2) ** 2)
     return 12742.0 * math.asin(math.sqrt(min(1.0, half)))
 
-# %% ../nbs/06e_prominence.ipynb #3a2869c72a
+# %% ../nbs/06e_prominence.ipynb #a7f09a87f0
 _KIND_POINTS = {"country": 4.0, "continent": 4.0, "admin1": 1.2, "admin2": -0.6, "populated_place": 0.0, "region": 1.0, "water": 0.8,
                 "island": 0.6, "mountains": 0.5, "historical": 0.8, "union": 1.0, "desert": 0.5, "facility": 0.8}
 _WEIGHT_POINTS = {3: 8.0, 2: 0.6, 1: 0.2, 0: -1.0, -1: -2.0}  # a user's own place, common name, curated alias, alternate name, another spelling
@@ -39,7 +39,7 @@ def prominence(
     toponym: Toponym,
 ) -> float:
     "Points of a candidate on its own, before the article is looked at; on the scale of log-odds."
-    size = math.log10(max(place.population, 300)) - 4.0
+    size = math.log10(max(place.population, 300) if place.population else 2000) - 4.0
     if place.weight < 0:
         size = min(size, 0.0)  # Mombo is not Mumbai
     fame = math.log10(place.fame + 1.0) - 1.0
@@ -52,10 +52,12 @@ def prominence(
         points -= 4.0  # Mexico is the country before it is the state or the city in it
     if toponym.kinds:
         points += 2.5 if place.kind == toponym.kinds[0] else 1.7 if place.kind in toponym.kinds else -1.5
+        if toponym.described and toponym.kinds[0] == "populated_place" and place.kind not in ("populated_place", "admin2", "facility"):
+            points -= 4.0  # the neighbourhoods of Al Sikka Hadid and Texas
     elif toponym.definite:  # the Atlantic is no county of New Jersey
         points += 1.0 if place.kind in _NATURAL else -1.5
     elif place.kind in ("admin1", "admin2") and any(
-            city.kind == "populated_place" and city.country == place.country and city.population > 0.1 * place.population
+            city.kind == "populated_place" and place.weight - city.weight < 2 and city.country == place.country and city.population > 0.1 * place.population
             and (city.admin1 == place.admin1 or distance_km(city.latitude, city.longitude, place.latitude, place.longitude) < 150)
             for city in toponym.candidates):
         points -= 4.0  # Kherson, New York, Moscow: without "region" the city is meant where it makes up much of the region

@@ -14,7 +14,7 @@ from .gazetteer import Place, split_generic
 from .name_spans import Toponym
 from .prominence import METROPOLIS, UNKNOWN, Reading, distance_km, lies_in, prominence
 
-# %% ../nbs/06e_resolution.ipynb #86d68bbcfb
+# %% ../nbs/06e_resolution.ipynb #514ef0ad0d
 def focus(
     readings: Sequence[Reading],  # one per name
 ) -> tuple[dict[str, float], dict[tuple[str, str], float]]:  # (country → votes, (country, admin1) → votes)
@@ -122,10 +122,13 @@ def _article_points(
             gain += 2.5 * math.sqrt(max(0.0, divisions[division] - own[division]) / total)
         if place.kind in _PRECISE:
             gain += _nearness(place, anchors, {name for other, _, name in anchors if other.id in ids})
+        if place.weight < 0 and countries[place.country] - own[place.country] < 0.3:
+            gain -= 3.0  # another spelling of a name in a country that nothing else speaks of
         points.append(gain)
-    others = max((votes - own[country] for country, votes in countries.items()), default=0.0)
+    at_home = {place.country for place in reading.places}
+    others = max((votes for country, votes in countries.items() if country not in at_home), default=0.0)
     known = any(place.weight >= 2 and place.population >= 100_000 for place in reading.places)
-    return points, UNKNOWN - 1.5 * known + 3.0 * math.sqrt(max(0.0, others) / total)
+    return points, UNKNOWN - 0.7 * known + 4.5 * math.sqrt(max(0.0, others) / total)
 
 
 _NEIGHBOURHOOD = 30  # tokens on each side in which the other names count more than in the rest of the article
@@ -198,6 +201,9 @@ def _favour_containers(reading: Reading, readings: Sequence[Reading]) -> None:
                 container.points[i] += (8.0 if reading.toponym.stated else 2.5) if strong else 1.0
 
 
+_LARGE = frozenset(("country", "continent", "admin1", "water", "region", "mountains", "desert", "union"))
+
+
 def _add_containment(reading: Reading, readings: Sequence[Reading]) -> None:
     "Points for candidates that lie where the text says that they do; where none does, the name is one that the gazetteer does not know."
     for position in reading.toponym.within:
@@ -205,9 +211,9 @@ def _add_containment(reading: Reading, readings: Sequence[Reading]) -> None:
         if not container.places or any(place.weight == 3 for place in reading.places):  # a user knows where it is
             continue
         shares = container.shares()
+        towns = {other.country for other in container.places if other.kind == "populated_place" and other.weight > 0}  # Guayaquil, Esmeraldas and Durán
         inside = [sum(share for other, share in zip(container.places, shares) if lies_in(place, other)) for place in reading.places]
-        level = ("country", "continent", "admin1")
-        if max(inside) <= 0.01 and any(place.kind in level or place.population > METROPOLIS and not reading.toponym.stated
+        if max(inside) <= 0.01 and any(place.kind in _LARGE or place.population > METROPOLIS and (not reading.toponym.stated or place.country in towns)
                                        for place in reading.places if place.weight):
             continue  # "killed three in Texas, two in Kansas": no such place is what is meant
         reading.outside = max(inside) <= 0.01
@@ -259,7 +265,7 @@ def _add_siblings(reading: Reading, readings: Sequence[Reading]) -> None:
         for i, place in enumerate(reading.places):
             level = sum(share for neighbour, share in zip(other.places, shares) if neighbour.kind == place.kind)
             nation = sum(share for neighbour, share in zip(other.places, shares) if neighbour.country == place.country)
-            reading.points[i] += (2.5 if place.kind in ("country", "admin1", "admin2") else 0.5) * level + 0.5 * nation
+            reading.points[i] += (2.5 if place.kind in ("country", "admin1", "admin2") else 0.5) * level + nation
 
 
 def _is_elsewhere(reading: Reading, place: Place) -> bool:

@@ -13,7 +13,7 @@ from .gazetteer_index import name_key
 from .article_words import Words, word_groups
 from .name_spans import Toponym
 
-# %% ../nbs/06d_usage.ipynb #7b71de46a7
+# %% ../nbs/06d_usage.ipynb #959841d3de
 _BREAKERS = frozenset((".", ";", ":", "?", "!", "\n", "\n\n", "and", "or", "while", "but"))
 _SKIPPED = frozenset("the a an south north east west southern northern eastern western central southeastern southwestern northeastern "
                      "northwestern south-eastern south-western north-eastern north-western southeast southwest northeast northwest "
@@ -50,7 +50,7 @@ def link_lists(
     chains: list[list[int]] = [[0]] if toponyms else []
     for i, (first, second) in enumerate(zip(toponyms, toponyms[1:])):
         between = [word for word in words.lower[first.end:second.start] if word != "the"]
-        if between in _LINKS and "demonym" not in (first.usage, second.usage) and not (between == [","] and _in_semicolons(words, first, second)):
+        if between in _LINKS and second.frame != i and "demonym" not in (first.usage, second.usage) and not (between == [","] and _in_semicolons(words, first, second)):
             chains[-1].append(i + 1)
         else:
             chains.append([i + 1])
@@ -128,10 +128,10 @@ def _same_level(members: Sequence[Toponym]) -> bool:
 
 def _share_kinds(members: Sequence[Toponym]) -> None:
     "A plural generic word holds for the whole list: the provinces of Anhui, Fujian and Hunan; the Etoumbi and Mbomo districts."
-    noted = [member.kinds for member in (members[0], members[-1]) if member.kinds and member.plural]
+    noted = [member for member in (members[0], members[-1]) if member.kinds and member.plural]
     for member in members:
         if noted and not member.kinds:
-            member.kinds = noted[0]
+            member.kinds, member.described = noted[0].kinds, noted[0].described
 
 
 def _is_inside(words: Words, first: Toponym, second: Toponym, core: list[str]) -> bool:
@@ -162,7 +162,7 @@ def _is_around(first: Toponym, core: list[str]) -> bool:
         return not core or any(word in word_groups()["place_noun"] or word in generic_words() for word in core) and "," not in core[:1]
     return False
 
-# %% ../nbs/06d_usage.ipynb #fb4664efcc
+# %% ../nbs/06d_usage.ipynb #aea94df494
 def note_kinds(
     words: Words,
     toponyms: Sequence[Toponym],  # their `kinds` and `definite` are filled in
@@ -182,6 +182,7 @@ def note_kinds(
             if not toponym.kinds:
                 toponym.kinds = _kinds_of(word, generic)
                 toponym.plural = bool(toponym.kinds) and word.endswith("s")
+                toponym.described = bool(toponym.kinds)
         if start and words.lower[start - 1] == "the":
             noun_follows = after.isalpha() and words.doc[end].pos_ in ("NOUN", "ADJ", "PROPN", "NUM")
             toponym.definite = not noun_follows
@@ -277,7 +278,7 @@ def _is_seat(words: Words, toponym: Toponym) -> bool:
     return is_seat and bool(capital_country(toponym.text)) and not (
         start and words.lower[start - 1] in ("in", "at", "near", "outside", "inside", "around"))
 
-# %% ../nbs/06d_usage.ipynb #a99c4d34ae
+# %% ../nbs/06d_usage.ipynb #524d535359
 def annotate(
     words: Words,
     toponyms: Sequence[Toponym],  # of one article, in the order of the text
@@ -287,6 +288,6 @@ def annotate(
     note_kinds(words, toponyms)
     note_usage(words, toponyms)
     link_containers(words, toponyms)
-    link_lists(words, toponyms)
     link_frames(words, toponyms)
+    link_lists(words, toponyms)
     return toponyms
