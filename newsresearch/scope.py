@@ -11,7 +11,7 @@ import re
 from .harm import verb_group
 from .victims import Harmed, View
 
-# %% ../nbs/07l_scope.ipynb #6f2aa28a38
+# %% ../nbs/07l_scope.ipynb #b75b3eddfc
 _SPANS = (
     ("since",), ("so", "far", "this", "year"), ("this", "year"), ("last", "year"), ("every", "year"), ("each", "year"), ("a", "year"), ("per", "year"),
     ("every", "month"), ("each", "month"), ("every", "day"), ("each", "day"), ("in", "recent", "years"), ("in", "recent", "months"),
@@ -25,7 +25,9 @@ _EPISODES = frozenset("""outbreak epidemic pandemic flooding floods flood storm 
 _BACKGROUNDS = frozenset("outbreak outbreaks epidemic epidemics pandemic flu virus famine war wars".split())
 _BEGINNINGS = frozenset("""began begin begun started start starting onset beginning then outbreak outbroke erupted invaded invasion independence conflict war
     wars coup uprising ceasefire truce outlawed summer winter spring autumn last early mid late offensive taking took ousted
-    january february march april may june july august september october november december""".split())
+    january february march april may june july august september october november december
+    jan. feb. mar. apr. aug. sept. oct. nov. dec.""".split())
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday".split())
 _SUPERLATIVES = frozenset("deadliest worst bloodiest first largest biggest highest heaviest most only".split())
 
 
@@ -40,7 +42,9 @@ def _is_running(words: list[str]) -> bool:
     for i, word in enumerate(words):
         if word != "since" or set(words[max(0, i - 8) : i]) & _SUPERLATIVES:
             continue
-        following = words[i + 1 : i + 12]
+        following = words[i + 1 : i + 16]
+        if set(following) & _WEEKDAYS:
+            continue  # "have fled since gunmen came early on Thursday"
         if set(following) & _BEGINNINGS or any(re.search(r"(18|19|20)\d\d", w) for w in following):
             return True
     return False
