@@ -14,7 +14,7 @@ from .gazetteer import Place, split_generic
 from .name_spans import Toponym
 from .prominence import METROPOLIS, UNKNOWN, Reading, distance_km, lies_in, prominence
 
-# %% ../nbs/06e_resolution.ipynb #514ef0ad0d
+# %% ../nbs/06e_resolution.ipynb #0aa60a1572
 def focus(
     readings: Sequence[Reading],  # one per name
 ) -> tuple[dict[str, float], dict[tuple[str, str], float]]:  # (country → votes, (country, admin1) → votes)
@@ -128,6 +128,7 @@ def _article_points(
     at_home = {place.country for place in reading.places}
     others = max((votes for country, votes in countries.items() if country not in at_home), default=0.0)
     known = any(place.weight >= 2 and place.population >= 100_000 for place in reading.places)
+    known -= all(place.weight <= 0 for place in reading.places)  # a Wawa is hardly Warsaw
     return points, UNKNOWN - 0.7 * known + 4.5 * math.sqrt(max(0.0, others) / total)
 
 
@@ -186,8 +187,9 @@ def _add_frame(reading: Reading, readings: Sequence[Reading]) -> None:
         return
     frame = readings[reading.toponym.frame]
     inside = [sum(share for other, share in zip(frame.places, frame.shares()) if lies_in(place, other)) for place in reading.places]
-    reading.points = [points + 4.0 * share for points, share in zip(reading.points, inside)]
-    reading.unknown += 1.5 * (max(inside) <= 0.01)
+    town = frame.places[frame.best()].kind == "populated_place"  # "In Chicago, the South Side and Englewood": weaker than "In Canada, ..."
+    reading.points = [points + (2.5 if town else 4.0) * share for points, share in zip(reading.points, inside)]
+    reading.unknown += 1.5 * (max(inside) <= 0.01 and not town)
     reading.inside = inside
 
 

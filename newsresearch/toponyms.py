@@ -5,10 +5,10 @@
 # %% auto #0
 __all__ = ['is_part_of_actor', 'judge_proposals', 'sites', 'find_toponyms', 'share_evidence']
 
-# %% ../nbs/06c_toponyms.ipynb #b14315f3e9
+# %% ../nbs/06c_toponyms.ipynb #33659cc99a
 from .article_words import Words, word_groups
 from .evidence import person_names, score_proposal
-from .gazetteer import Gazetteer
+from .gazetteer import Gazetteer, generic_words
 from .name_spans import Toponym, proposals
 from .other_names import vessels, whole_names
 
@@ -30,7 +30,7 @@ def is_part_of_actor(
             return True
     return False
 
-# %% ../nbs/06c_toponyms.ipynb #8dd210846f
+# %% ../nbs/06c_toponyms.ipynb #9daa2025d6
 def judge_proposals(
     words: Words,  # of an article, parsed, with named entities
     gazetteer: Gazetteer,
@@ -55,6 +55,7 @@ def judge_proposals(
     return toponyms, hints
 
 
+_ANNOUNCING = frozenset("village township district governorate prefecture municipality oblast raion subdistrict commune".split())
 _BEFORE_NAMES = frozenset(("the", "'s", "’s"))
 
 
@@ -62,17 +63,20 @@ def sites(
     words: Words,
     toponyms: list[Toponym],  # that were found
 ) -> list[Toponym]:  # in the order of the text
-    "Hospitals, markets, prisons, bases under their own names after a preposition of place (\"at Al-Shifa hospital\"), where no town's name is in them."
+    "Hospitals, prisons, bases, and villages unknown to all, after a preposition of place (at Al-Shifa hospital; in Pa Zi Gyi Village)."
     groups, taken, found = word_groups(), {i for toponym in toponyms for i in range(toponym.start, toponym.end)}, []
     for i, word in enumerate(words.lower):
         start = i
         while start > 0 and start > i - 6 and (words.capital[start - 1] or words.text[start - 1] in ("-", "–") or words.starts_name(start - 1)):
             start -= 1
-        if word not in groups["facility"] or start == i or words.doc[start].is_sent_start or taken.intersection(range(start, i + 1)):
+        announced = words.capital[i] and word in _ANNOUNCING
+        if not (announced or word in groups["facility"]) or start == i or words.doc[start].is_sent_start or taken.intersection(range(start, i + 1)):
             continue
         before = start - 1 - (words.lower[start - 1] in _BEFORE_NAMES)
-        if before >= 0 and words.lower[before] in groups["locative_preposition"] | {"to", "on"} and not _treats(words, i):
-            found.append(Toponym(start, i + 1, words.doc[start:i + 1].text, "literal", "site", 1.0, kinds=("facility",)))
+        placed = before >= 0 and (words.lower[before] in groups["locative_preposition"] | {"to", "on"} or announced and words.doc[before].pos_ == "VERB")
+        if placed and not _treats(words, i):
+            kinds = generic_words()[word] if announced else ("facility",)
+            found.append(Toponym(start, i + 1, words.doc[start:i + 1].text, "literal", "site", 1.0, kinds=kinds))
     return found
 
 

@@ -13,7 +13,7 @@ from .gazetteer_index import name_key
 from .article_words import Words, word_groups
 from .name_spans import Toponym
 
-# %% ../nbs/06d_usage.ipynb #959841d3de
+# %% ../nbs/06d_usage.ipynb #bc5fed540a
 _BREAKERS = frozenset((".", ";", ":", "?", "!", "\n", "\n\n", "and", "or", "while", "but"))
 _SKIPPED = frozenset("the a an south north east west southern northern eastern western central southeastern southwestern northeastern "
                      "northwestern south-eastern south-western north-eastern north-western southeast southwest northeast northwest "
@@ -91,7 +91,8 @@ def link_frames(
 def _opens_clause(words: Words, toponym: Toponym) -> bool:
     "Do only words such as \"Meanwhile, in northern\" stand between it and the beginning of its clause, and a comma after it?"
     end, i = toponym.end, toponym.start - 1
-    if end >= len(words.text) or words.text[end] not in (",", "'s", "’s") or toponym.usage == "demonym" or not _may_contain(toponym):
+    if end >= len(words.text) or words.text[end] not in (",", "'s", "’s") or toponym.usage == "demonym" or not (
+            _may_contain(toponym) or _is_town(toponym)):
         return False
     while i > 0 and words.lower[i] in _OPENERS and not words.doc[i].is_sent_start:
         i -= 1
@@ -144,6 +145,9 @@ def _is_inside(words: Words, first: Toponym, second: Toponym, core: list[str]) -
             words.capital[i] for i in range(first.end, second.start)):
         return False
     nouns, generic = word_groups()["place_noun"], generic_words()
+    sites = word_groups()["site"] | word_groups()["facility"]
+    if core[-1] == "in" and len(core) == 2 and core[0] in sites and _may_contain(second) | _is_town(second):
+        return True  # the Hillsborough stadium in Sheffield
     return core[0] in (",", "(", "is", "area", "district", "located", "in") and any(
         word in nouns or word in generic or word in ("located", "situated", "based", "lying", "lies") for word in core)
 
@@ -151,6 +155,10 @@ def _is_inside(words: Words, first: Toponym, second: Toponym, core: list[str]) -
 def _may_contain(toponym: Toponym) -> bool:
     "Can it be a division, a country or a region, in which towns lie? A town after a comma is the next one of a list."
     return any(place.kind not in ("populated_place", "facility", "water") for place in toponym.candidates[:10])
+
+
+def _is_town(toponym: Toponym) -> bool:
+    return any(place.kind == "populated_place" and place.weight for place in toponym.candidates[:10])
 
 
 def _is_around(first: Toponym, core: list[str]) -> bool:
@@ -199,7 +207,7 @@ def _kinds_of(word: str, generic: dict[str, tuple[str, ...]]) -> tuple[str, ...]
         return _OFFICES[word.rstrip(".")]
     return generic.get(word) or generic.get(word.removesuffix("s")) or generic.get(word.removesuffix("ies") + "y", ())
 
-# %% ../nbs/06d_usage.ipynb #47b2bfcc82
+# %% ../nbs/06d_usage.ipynb #6548a796a5
 def note_usage(
     words: Words,
     toponyms: Sequence[Toponym],  # their `usage` is filled in
@@ -228,7 +236,9 @@ def _acts(words: Words, toponym: Toponym) -> bool:
     token = words.doc[toponym.end - 1]
     root = words.doc[toponym.start:toponym.end].root
     verb = root.head if root.dep_ in ("nsubj", "nsubj:pass") else None
-    before = toponym.start - 1 - (toponym.start > 0 and words.lower[toponym.start - 1] == "the")
+    before = toponym.start - 1
+    while before >= 0 and (words.lower[before] == "the" or words.lower[before] in _SKIPPED):
+        before -= 1  # in northern Kosovo
     if verb is None and before >= 0 and words.doc[before].pos_ == "ADP":
         return False
     if verb is None or verb.i <= token.i:
