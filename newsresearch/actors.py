@@ -21,7 +21,7 @@ from .profiles import affiliation, best_role, find_descriptions, find_offices, f
 from .registry import Correction, Registry, load_registry, name_key, read_corrections, word_list
 from .roles import Role
 
-# %% ../nbs/05i_actors.ipynb #06eca5e7b7
+# %% ../nbs/05i_actors.ipynb #831074bd7a
 @lru_cache(maxsize=None)
 def country_name(
     code: str,  # ISO 3166-1 alpha-2
@@ -65,17 +65,22 @@ def actor_id(
     words = [word for word in name_key(name) if word not in ("of", "the", "and", "for", "s")]
     if actor.body in ("ministry", "office", "department") and code:
         words = [actor.body, *sorted(_office_words(name_key(name)))]
+    if actor.body and not code and actor.body != "international-community" and not any(mention.proper for mention in actor.mentions):
+        return "unnamed-" + "-".join(words)  # the police of some place: no two articles mean the same
     belongs = actor.kind in ("government", "police", "military_unit") or not any(m.proper for m in actor.mentions) or words[-1:] == ["party"]
     return "group-" + "-".join(words + [code.lower()] * bool(belongs and code))
 
-# %% ../nbs/05i_actors.ipynb #ff6c6bd804
+# %% ../nbs/05i_actors.ipynb #7644b7bcee
+_STATE_KINDS = ("government", "police", "military_unit")
+
+
 def _own_actor(actor: ArticleActor, mentions: list[Mention], key: tuple[str, ...]) -> ArticleActor:
     "Some mentions of an actor as an actor of their own, which the registry does not know."
     for mention in mentions:
         mention.entry = None
     return ArticleActor(actor.kind, mentions, keys={key})
 
-# %% ../nbs/05i_actors.ipynb #7bd85f8a81
+# %% ../nbs/05i_actors.ipynb #a2a80efb6d
 class ActorFinder:
     "A spaCy component: sets `doc._.actors`, a list of records with the fields of the actors table, in the order of the text."
 
@@ -111,6 +116,11 @@ class ActorFinder:
         mentions = [mention for mention in find_mentions(doc, self.registry, self.is_place) if not self._ignored(doc, mention)]
         home = home_country(doc, self.place_country, mentions)
         countries = {country_of(span.text) or people_of(span.text) for span in doc.ents} - {None}
+        named = countries | {home.country} | {mention.country for mention in mentions if mention.kind not in _STATE_KINDS}
+        for mention in mentions:  # "the Civil Guard" of a country that the article never names is not Spain's
+            if mention.entry and mention.kind in _STATE_KINDS and mention.entry.country not in named and not doc[mention.start : mention.end].text.isupper():
+                if name_key(doc[mention.start : mention.end].text) != name_key(mention.entry.name) or len(mention.entry.name.split()) == 1:
+                    mention.entry, mention.country = None, None
         for mention in mentions:  # of two known actors of one name, the one of the article's country
             rivals = self.registry.all_named(mention.entry, doc[mention.start : mention.end].text) if mention.entry else []
             if rivals and not any(other.entry is mention.entry and len(name_key(doc[other.start : other.end].text)) > 1 for other in mentions):

@@ -117,7 +117,7 @@ def _model_candidates(doc: Doc) -> list[tuple[int, Mention]]:
     found = [_model_person(doc, span, written) if span.label_ == "PERSON" else _model_organization(doc, span, written) for span in spans]
     return [candidate for candidate in found if candidate]
 
-# %% ../nbs/05e_candidates.ipynb #052bc9bad1
+# %% ../nbs/05e_candidates.ipynb #cae7a68825
 def capital_runs(
     doc: Doc,
 ) -> list[tuple[int, int]]:  # first and past-the-last token
@@ -141,7 +141,7 @@ def _person_candidates(doc: Doc, runs: list[tuple[int, int]]) -> list[tuple[int,
     found = []
     for start, end in runs:
         name, words = doc[start:end].text, end - start
-        if country_of(name) or capital_country(name) or _is_thing(doc, start, end) or fold(doc[end - 1].text) in word_table("organization_nouns"):
+        if country_of(name) or capital_country(name) or _is_thing(doc, start, end) or fold(doc[end - 1].text) in (*word_table("organization_nouns"), "staff"):
             continue
         labels = {token.ent_type_ for token in doc[start:end]} - {""}
         before = role_before(doc, start)
@@ -160,7 +160,7 @@ def _person_candidates(doc: Doc, runs: list[tuple[int, int]]) -> list[tuple[int,
             found.append((40, Mention(start, end, "person", "speech")))
     return found
 
-# %% ../nbs/05e_candidates.ipynb #325f62f6d5
+# %% ../nbs/05e_candidates.ipynb #0b4ac9be94
 _CALLED = frozenset("called named dubbed as".split())
 
 
@@ -186,7 +186,7 @@ def described_kind(
             return "armed_group"  # "Sarwa militias", "the Dos Rios gang"
     if end + 2 < stop and doc[end].text in (",", "(") and doc[end + 1].lower_ in ("a", "an", "the", "one"):
         words = [token.lower_ for token in doc[end + 2 : min(end + 9, stop)]]
-        limit = next((k for k, word in enumerate(words) if word in (",", "of", "in", "based", "that", "which", "who", "for", "with", ")", "'s", "’s")), len(words))
+        limit = next((k for k, word in enumerate(words) if word in (",", "of", "in", "based", "that", "which", "who", "for", "with", ")", ".", ";", "'s", "’s")), len(words))
         for size in (3, 2, 1):
             if limit >= size and " ".join(words[limit - size : limit]) in table:
                 return table[" ".join(words[limit - size : limit])]["kind"]

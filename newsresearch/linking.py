@@ -76,7 +76,7 @@ def _link_single_names(profiles: list[_Profile]) -> dict[tuple[str, str], str]:
         changed[profile.article_id, profile.actor_id] = fitting[0] if len(fitting) == 1 else own
     return changed
 
-# %% ../nbs/05j_linking.ipynb #e8cab971ad
+# %% ../nbs/05j_linking.ipynb #a73f1b168f
 def _link_middle_names(profiles: list[_Profile]) -> dict[tuple[str, str], str]:
     "New ids for full names without the middle name that one fuller name of the corpus has."
     fuller = defaultdict(set)
@@ -101,6 +101,14 @@ def _split_namesakes(profiles: list[_Profile]) -> dict[tuple[str, str], str]:
         functions = set().union(*(profile.functions for profile in group if profile.country == main))
         changed.update({(p.article_id, actor): f"{actor}-{p.country.lower()}" for p in group if p.country != main and not p.functions & functions})
     return changed
+
+
+def _part_unnamed(profiles: list[_Profile]) -> dict[tuple[str, str], str]:
+    "New ids for bodies of no known country and offices without a holder: 'the police' of one article are not those of another."
+    return {
+        (profile.article_id, profile.actor_id): f"{profile.actor_id}-{hashlib.sha256(profile.article_id.encode()).hexdigest()[:8]}"
+        for profile in profiles if profile.actor_id.startswith("unnamed-") or profile.actor_id.startswith("office-") and not profile.country
+    }
 
 
 def _link_acronyms(profiles: list[_Profile]) -> dict[tuple[str, str], str]:
@@ -158,7 +166,7 @@ def _target(table: pd.DataFrame, row: Correction, meant: np.ndarray, registry: R
     entry = registry.lookup(row.value)
     return [entry.actor_id, entry.name] if entry else [f"user-{'-'.join(name_key(row.value))}", row.value]
 
-# %% ../nbs/05j_linking.ipynb #b8a17d2d0e
+# %% ../nbs/05j_linking.ipynb #7c11cf4588
 def link_actors(
     actors: pd.DataFrame,  # the actors table of a corpus, ids as `ActorFinder` gave them
     registry: Registry | str | Path | None = None,  # a user's registry file, or a whole Registry
@@ -167,7 +175,7 @@ def link_actors(
     "One id and one name for each actor in all articles. The same table gives the same ids, in whatever order its articles stand."
     known = registry if isinstance(registry, Registry) else load_registry(*([registry] if registry else []))
     table = actors.copy()
-    for step in (_link_acronyms, _link_middle_names, _split_namesakes, _link_single_names):
+    for step in (_part_unnamed, _link_acronyms, _link_middle_names, _split_namesakes, _link_single_names):
         changed = step(_profiles(table))
         if changed:
             keys = pd.Series(list(zip(table["article_id"], table["actor_id"])), index=table.index)
@@ -182,7 +190,7 @@ def _canonical_names(table: pd.DataFrame, registry: Registry) -> pd.DataFrame:
     best: dict[str, tuple] = {}
     kinds: dict[str, Counter] = defaultdict(Counter)
     for (actor, name, kind), count in counts.items():
-        body = not actor.startswith(("person-", "group-", "user-"))
+        body = not actor.startswith(("person-", "group-", "user-", "unnamed-", "office-"))
         rank = ("'" not in name and "’" not in name, 0 if body else len(name_key(name)), count, name)
         best[actor] = max(best.get(actor, rank), rank)
         kinds[actor][kind] += count

@@ -160,7 +160,7 @@ def title_kind(
     row = word_table("personal_titles").get(token.lower_.strip(".\u200e\u200f\ufeff"))
     return row["kind"] if row and token.text[0].isupper() else None
 
-# %% ../nbs/05b_names.ipynb #98dd790e8a
+# %% ../nbs/05b_names.ipynb #c01f158909
 def _joins(doc: Doc, left: int, right: int) -> bool:
     "True when two tokens can stand in one name: same sentence, and no line break between them."
     return not opens_sentence(doc[right]) and "\n" not in doc[left].whitespace_ and not doc[left].is_space and not doc[right].is_space
@@ -168,7 +168,8 @@ def _joins(doc: Doc, left: int, right: int) -> bool:
 
 def _fits_person(token: Token) -> bool:
     "True for a word that can continue a person's name."
-    if not is_name_word(token) or title_kind(token) or token.ent_type_ in ("GPE", "NORP", "DATE", "MIL"):
+    inner = token.ent_iob_ == "I" and token.ent_type_ == "PERSON" and title_kind(token) == "honorific"  # Omar Haji Reed
+    if not is_name_word(token) or title_kind(token) and not inner or token.ent_type_ in ("GPE", "NORP", "DATE", "MIL"):
         return False
     return fold(token.text) not in word_table("organization_nouns") and not country_code(token.text) and not role_noun(token)
 
@@ -230,7 +231,8 @@ def trim_person(
     ):
         start += 1
     for index in range(start, end - 1):  # "Navy Senior Chief Petty Officer Reyes"
-        if (title_kind(doc[index]) or role_noun(doc[index])) and is_name_word(doc[index + 1]) and doc[index + 1].lower_.rstrip(".") not in _SUFFIXES:
+        inner = index > start and title_kind(doc[index]) == "honorific" and is_name_word(doc[index - 1])  # Omar Haji Reed
+        if (title_kind(doc[index]) and not inner or role_noun(doc[index])) and is_name_word(doc[index + 1]) and doc[index + 1].lower_.rstrip(".") not in _SUFFIXES:
             start = index + 1
     stop = start
     while stop < end and (is_name_word(doc[stop]) or is_particle(doc[stop]) or doc[stop].text in _HYPHENS or doc[stop].text in ("'", "’", ".")):

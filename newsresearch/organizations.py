@@ -128,7 +128,7 @@ def trim_organization(
         end += 1
     return start, end
 
-# %% ../nbs/05dc_organizations.ipynb #ff4bf076fd
+# %% ../nbs/05dc_organizations.ipynb #c5307dfb54
 def _joint_name(doc: Doc, conjunction: int) -> bool:
     "True for the 'and' inside 'the Weights and Measures Office': the words before it follow 'the' and are no name of their own."
     index = conjunction - 1
@@ -176,9 +176,9 @@ def find_acronyms(
     "Acronyms that the text introduces: Full Name (FN)."
     acronyms = {}
     for index in range(2, len(doc) - 1):
-        if doc[index - 1].text != "(":
+        if doc[index - 1].text not in ("(", "["):
             continue
-        close = next((k for k in range(index + 1, min(index + 4, len(doc))) if doc[k].text in (")", ",", ";")), index)
+        close = next((k for k in range(index + 1, min(index + 4, len(doc))) if doc[k].text in (")", "]", ",", ";")), index)
         short = doc[index:close].text  # JUI-F has three tokens
         if not re.fullmatch(r"[A-Z][A-Za-z&/-]*[A-Z][A-Za-z]?s?", short) or len(short) > 9:
             continue

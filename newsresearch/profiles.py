@@ -39,7 +39,7 @@ def best_role(
     longer = [role for role in roles if role.end - role.start > 1]
     return longer[0] if longer and first.end - first.start < 2 and title_kind(doc[first.head]) and len(first.text) < 6 else first
 
-# %% ../nbs/05h_profiles.ipynb #d3efc3cc83
+# %% ../nbs/05h_profiles.ipynb #833f9b6615
 def owner(
     doc: Doc,
     actor: ArticleActor,  # a group
@@ -74,6 +74,8 @@ def employer(
     for other in bodies:
         if role is not None and any(role.start <= mention.start and mention.end <= role.end for mention in other.mentions):
             return other
+        if other.kind != "media" and any(m.end == mine.start - 1 and doc[m.end].tag_ == "POS" for m in other.mentions for mine in actor.mentions):
+            return other  # "the Coast Watch's Ada Reyes"
     for other in bodies:
         if other.kind != "media" and any(_is_of(doc, mention, mine) for mention in other.mentions for mine in actor.mentions):
             return other

@@ -126,13 +126,17 @@ class Registry:
         entry = self.lookup(name)
         return entry if entry and name_key(name) not in entry.doubtful else None
 
-# %% ../nbs/05_registry.ipynb #27f0db11f6
+# %% ../nbs/05_registry.ipynb #2b2ca07b3f
 _GAP = re.compile(r"[ \t\xa0.\-‐‑–’'/&,]{0,3}\n?$")
 
 
 def _case_agrees(name: str, text: str) -> bool:
     "True when every word that has a capital in `name` has one in `text`, and acronyms are in capitals."
-    for wanted, found in zip(_WORD.findall(name), _WORD.findall(text)):
+    for wanted, found in zip(*([re.sub(r"['’ʼ`´]", "", word) for word in _WORD.findall(words)] for words in (name, text))):
+        if len(found) < 7 and not (found.istitle() or found.isupper() or found.islower()) and found != wanted:
+            return False  # CoBRA is not Cobra
+        if len(wanted) < 5 and not (wanted.istitle() or wanted.isupper() or wanted.islower()) and found not in (wanted, wanted.upper()):
+            return False  # nor "Let" LeT
         if wanted.isupper() and len(wanted) > 1 and not (found.isupper() or len(wanted) > 3 and found.istitle() and fold(found) not in word_list("shouted_words")):
             return False  # "Nato" and "Isis" are acronyms too
         if wanted[0].isupper() and not found[0].isupper():

@@ -98,7 +98,7 @@ def role_before(
         return _role(doc, before.start, edge, before.head)  # "a military spokesman, Gen. Reyes"
     return _role(doc, left, edge, head)
 
-# %% ../nbs/05c_roles.ipynb #14476c7274
+# %% ../nbs/05c_roles.ipynb #05ead0cb5b
 _STOP = frozenset(",;:()[]–—“”\"!?")
 
 
@@ -181,5 +181,6 @@ def find_role(
     before = role_before(doc, start)
     if before and (before.end - before.start == 1 or doc[before.head].lower_.rstrip(".") not in word_list("role_nouns")):
         after = role_after(doc, end)
-        return after or before
+        office = doc[before.head].lower_ in word_list("role_nouns") and after and doc[after.start].lower_ in ("former", "ex", "retired", "onetime")
+        return before if office else after or before  # "President Reyes, a former teacher"
     return before or role_after(doc, end) or role_as(doc, start)
