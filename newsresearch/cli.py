@@ -74,7 +74,7 @@ def report(
     for path in run_reports(seeds, out, parameters, names=only or REPORTS, workers=workers, store=store or out / STORE):
         typer.echo(path)
 
-# %% ../nbs/14_cli.ipynb #264c457b1c
+# %% ../nbs/14_cli.ipynb #b7c987b939
 @app.command()
 def extract(
     path: Annotated[Path, typer.Argument(help="Folder of articles, or a single file.")],
@@ -82,10 +82,10 @@ def extract(
     published: Annotated[Optional[str], typer.Option(help="Date of publication of articles that state none, like 2023-03-01.")] = None,
     outlet: Annotated[Optional[str], typer.Option(help="Outlet of articles that state none.")] = None,
     model: Annotated[Optional[str], typer.Option(help="Another spaCy pipeline: name or path.")] = None,
-    registry: Annotated[Optional[Path], typer.Option(help="Your own actors, CSV.")] = None,
-    actor_corrections: Annotated[Optional[Path], typer.Option(help="Your corrections of actors, CSV.")] = None,
-    places: Annotated[Optional[Path], typer.Option(help="Your own places, CSV.")] = None,
-    place_corrections: Annotated[Optional[Path], typer.Option(help="Your corrections of places, CSV.")] = None,
+    registry: Annotated[Optional[Path], typer.Option(help="Your own actors, CSV: actor_id, name, kind; if you like country, role, affiliation, aliases (with | between them).")] = None,
+    actor_corrections: Annotated[Optional[Path], typer.Option(help="Your corrections of actors, CSV: name, action (same_as, not_same_as, kind, ignore), value; if you like article_id.")] = None,
+    places: Annotated[Optional[Path], typer.Option(help="Your own places, CSV: name, latitude, longitude; if you like country, kind, population.")] = None,
+    place_corrections: Annotated[Optional[Path], typer.Option(help="Your corrections of places, CSV: name, and geonames_id, or latitude and longitude, or action=ignore.")] = None,
     convention: Annotated[str, typer.Option(help="How words become numbers: default or acled.")] = "default",
     workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 1,
     store: StoreOption = None,
@@ -94,12 +94,14 @@ def extract(
     "Extract actors, locations and casualty claims from articles into tables."
     from newsresearch.corpora import extract_corpus
     from newsresearch.corpus import read_articles
+    from newsresearch.pipeline import check_options
 
-    articles = read_articles(path, published=published, outlet=outlet)
     options = dict(
         model=model, registry=registry, actor_corrections=actor_corrections,
         places=places, place_corrections=place_corrections, convention=convention,
     )
+    check_options(options)
+    articles = read_articles(path, published=published, outlet=outlet)
     found = extract_corpus(articles, workers=workers, options=options, store=store or out / STORE)
     for written in found.to_folder(out):
         typer.echo(written)

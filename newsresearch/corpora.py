@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['make_tasks', 'make_fingerprints', 'pipeline_options', 'collect', 'link', 'actor_lists', 'extract_corpus']
 
-# %% ../nbs/09_corpora.ipynb #b620c7c461
+# %% ../nbs/09_corpora.ipynb #3e08178783
 import hashlib
 import tempfile
 import warnings
@@ -21,7 +21,7 @@ from tqdm.std import TqdmWarning
 from .corpus import as_articles
 from .fields import as_language
 from .linking import link_actors
-from .pipeline import Extraction, load
+from .pipeline import Extraction, check_options, load
 from .schema import ParameterError, TableError
 from .store import Result, Store, json_text, options_fingerprint, package_fingerprint
 from .workers import CHUNK, Task, process_article, process_in_parallel
@@ -106,7 +106,7 @@ def actor_lists(
     given = nlp.config["components"].get("newsresearch_actors", {})
     return {name: given.get(name) for name in ("registry", "corrections")}
 
-# %% ../nbs/09_corpora.ipynb #197c3f2886
+# %% ../nbs/09_corpora.ipynb #b607b227f2
 def extract_corpus(
     articles: pd.DataFrame,  # table `articles`, from `read_articles`; or any table that `as_articles` takes
     nlp: Language | None = None,  # a pipeline from `load`; None: one made of `options`
@@ -137,6 +137,7 @@ def _checked(articles: pd.DataFrame, nlp: Language | None, workers: int, options
         raise ParameterError(f"workers: expected a number of processes from 1, got {workers!r}")
     if nlp is not None and options:
         raise ParameterError("options: expected either a loaded pipeline (nlp) or options to load one with, got both")
+    check_options(options or {})
     return articles
 
 

@@ -7,7 +7,7 @@ __all__ = ['REPORTS', 'GIVEN_APART', 'ReportError', 'notebook_path', 'ReportPara
            'kernel_class', 'run_notebook', 'without_traces', 'portable_path', 'write_reports', 'move_files',
            'run_reports']
 
-# %% ../nbs/12_reports.ipynb #02b29b0a80
+# %% ../nbs/12_reports.ipynb #8e73827a76
 import ast
 import os
 import shutil
@@ -29,6 +29,7 @@ from tqdm import tqdm
 import newsresearch
 from .files import replace_file
 from .pages import make_page
+from .pipeline import check_options
 from .report_data import OWN, PREPARED, ReportOptions, extract_tables, save_prepared
 from .schema import NewsresearchError, ParameterError
 
@@ -167,7 +168,7 @@ def portable_path(
         return Path(os.path.relpath(path, out)).as_posix()
     return path.name
 
-# %% ../nbs/12_reports.ipynb #f40901e506
+# %% ../nbs/12_reports.ipynb #9d9b0df255
 def write_reports(
     tables: Mapping[str, pd.DataFrame],  # the extraction: articles, actors, locations, casualties, tolls
     options: ReportOptions,
@@ -224,9 +225,7 @@ def run_reports(
     if out.resolve().is_relative_to(seeds.resolve()):
         raise ParameterError(f"out: {str(out)!r} lies in the folder of articles, which is never changed")
     files = {name: path for name in OWN if (path := checked.get(name))}
-    missing = [name for name, path in files.items() if name != "model" and not Path(path).is_file()]
-    if missing:
-        raise ParameterError(f"{missing[0]}: there is no file {files[missing[0]]!r}")
+    check_options(files)
     portable = {name: portable_path(path, out) for name, path in files.items() if Path(path).exists()}
     options = replace(given, seeds=portable_path(seeds, out), **portable)
     return write_reports(extract_tables(given, workers, store, progress), options, out, names, progress)

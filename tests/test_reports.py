@@ -45,6 +45,7 @@ def hostile_tables():
                          source=words, stance="attributed", scope="incident", sentence=sentence)
         )
         rows["tolls"].append(dict(article_id=article_id, harm="killed", low=9, best=9, claims=1, disputed=True))
+        rows["statements"].append(dict(article_id=article_id, sentence_index=0, start_char=start, end_char=end, speaker=words, cue=words, kind="direct", content=words, stance="attributed"))
     rows["articles"].append(dict(article_id="bad", path=HOSTILE[0], sha256="0", problem=HOSTILE[1]))
     return {name: make_table(name, records) for name, records in rows.items()}
 
@@ -118,7 +119,7 @@ def test_no_cell_of_a_csv_file_is_a_formula(folder):
 
 
 def test_parquet_keeps_the_contract(folder):
-    for report, name in (("actors", "actors"), ("locations", "locations"), ("casualties", "casualties"), ("casualties", "tolls")):
+    for report, name in (("actors", "actors"), ("locations", "locations"), ("casualties", "casualties"), ("casualties", "tolls"), ("actors", "statements")):
         table = pd.read_parquet(folder / report / f"{name}.parquet")
         assert list(table.columns) == [column.name for column in TABLES[name]] and len(table)
 
