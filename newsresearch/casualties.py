@@ -5,7 +5,10 @@
 # %% auto #0
 __all__ = ['COUNTED_HARM_NOUNS', 'find_casualties', 'CasualtyFinder']
 
-# %% ../nbs/07q_casualties.ipynb #7016c1c12d
+# %% ../nbs/07q_casualties.ipynb #750e8d5c7f
+from dataclasses import replace
+from functools import lru_cache
+
 from spacy.tokens import Doc, Span
 
 from .article import Article, carry_over, is_casualty, place_fields, set_history_apart
@@ -13,17 +16,18 @@ from .claims import stance_of_clause
 from .dates import DateMention
 from .events import find_harmed
 from .gazetteer import country_code
-from .harm import Trigger
-from .nouns import is_person_noun
+from .harm import TOLD_BEFORE, Trigger
+from .nouns import cause_words, is_person_noun
 from .people import Group, find_groups
 from .phrases import count_tokens
+from .quantities import find_quantities
 from .repetition import Draft, mark_parts
 from .scope import scope_of
 from .statements import source_of
 from .victims import Harmed, View
 from .whereabouts import evidence_of, perpetrator_and_cause, place_of
 
-# %% ../nbs/07q_casualties.ipynb #0cfe9702a0
+# %% ../nbs/07q_casualties.ipynb #bea4891a3c
 _NOMINALS = frozenset({"dead", "deceased", "wounded", "injured", "missing", "killed", "victims", "casualties", "slain"})
 
 
@@ -44,6 +48,8 @@ def _source(article: Article, harmed: Harmed) -> tuple[Span | None, str]:
     if stance == "hypothetical" and harmed.trigger.token.tag_ == "VBG" and not {"would", "could", "may", "might", "will", "if"} & article.words_of(
             article.index_of(harmed.trigger.token.i)):
         stance = ""  # "tried to steal a car, killing its driver"
+    if harmed.trigger.frame == "unreturned" and stance == "hypothetical":
+        stance = ""  # "cannot go back" is a fact
     return span, stance or ("attributed" if span is not None else "asserted")
 
 
@@ -63,7 +69,7 @@ def _victims(group: Group) -> str | None:
     if group.doc[group.head].lower_ in COUNTED_HARM_NOUNS:  # "civilian deaths"
         before = [t for t in group.words if t.i < group.head and t.tag_ in ("JJ", "NN", "NNP") and is_person_noun(t.lower_)]
         return before[-1].text if before else None
-    if group.kind == "number" and len(group.parts) == 1:
+    if group.kind in ("number", "pronoun") and len(group.parts) == 1:
         return _victims(group.parts[0])  # "three" of the tourists named before
     if group.qualifier == "zero" or group.kind in ("number", "pronoun") or group.doc[group.head].lower_ == "others":
         return None
@@ -105,12 +111,20 @@ def _actor_id(doc: Doc, source: Span | None) -> str | None:
     return inside[-1]["actor_id"] if inside else None
 
 
+_IN_HOSPITAL = frozenset({"hospital", "needy", "condition", "grade"})
+
+
+@lru_cache(maxsize=1)
+def _diseases() -> frozenset[str]:
+    return frozenset(word for word, kind in cause_words().items() if kind == "disease") | {"symptoms", "vaccine", "infected"}
+
+
 def _draft(article: Article, view: View, harmed: Harmed, number: int) -> Draft | None:
     "The claim about one harmed group, or `None` where the text takes it back."
     own = stance_of_clause(view, harmed)
     if own == "hypothetical" and harmed.trigger.frame == "event" and not harmed.group.numbered and harmed.group.kind == "number":
         return None  # "to prevent future deaths"
-    if own == "negated" or not is_casualty(article, harmed):
+    if own == "negated" or not is_casualty(article, harmed) or harmed.trigger.frame in _IN_HOSPITAL and not _diseases().isdisjoint(article.lower):
         return None
     source, stance = _source(article, harmed)
     where = place_of(view, harmed, article.places, (source.start_char, source.end_char) if source is not None else None)
@@ -129,12 +143,37 @@ def _draft(article: Article, view: View, harmed: Harmed, number: int) -> Draft |
     }
     return Draft(record, harmed, view, where is not None, when is not None, _is_weak(harmed))
 
-# %% ../nbs/07q_casualties.ipynb #aa5ca15652
-def _drafts_of(article: Article, sentence: Span, triggers: list[Trigger], number: int) -> list[Draft]:
+# %% ../nbs/07q_casualties.ipynb #5ba53554ff
+def _told_before(drafts: list[Draft], index: int) -> str | None:
+    "The harm that the two sentences before told of."
+    last = drafts[-1].record if drafts else None
+    return last["harm"] if last is not None and index - last["sentence_index"] <= 2 and last["harm"] in ("killed", "injured", "missing", "captured", "displaced") else None
+
+
+def _antecedent(article: Article, view: View, harmed: Harmed) -> Group | None:
+    "Whom *they* stands for at the start of a sentence: the people with a number in the sentence before."
+    group, index = harmed.group, article.index_of(view.start)
+    if group.kind != "pronoun" or view.word(group.head) != "they" or group.numbered or group.start > view.start + 3 or index == 0:
+        return None
+    before = article.sentences[index - 1]
+    span = before.start_char, before.end_char
+    groups = find_groups(before, count_tokens(before, find_quantities(article.doc, everything=True, text=article.text, within=[span])))
+    found = [g for g in groups if g.kind == "people" and g.numbered and g.low not in (0, 1)]
+    return replace(group, low=found[0].low, best=found[0].best, high=found[0].high, qualifier=found[0].qualifier, status=found[0].status,
+                   parts=(found[0],)) if found else None
+
+
+def _drafts_of(article: Article, sentence: Span, triggers: list[Trigger], earlier: list[Draft]) -> list[Draft]:
+    "The claims of a sentence. `earlier`: those of the sentences before."
+    told, number = _told_before(earlier, article.index_of(sentence.start)), len(earlier)
+    if told is None and all(trigger.harm == TOLD_BEFORE and trigger.frame != "victims" for trigger in triggers):
+        return []
     counted = count_tokens(sentence, article.quantities)
-    view = View(sentence, find_groups(sentence, counted), counted, triggers)
+    view = View(sentence, find_groups(sentence, counted), counted, [t for t in triggers if t.harm != TOLD_BEFORE])
     drafts, ids = [], {}
-    for k, harmed in enumerate(find_harmed(view, triggers)):
+    for k, harmed in enumerate(find_harmed(view, triggers, told)):
+        whom = _antecedent(article, view, harmed)
+        harmed = harmed if whom is None else replace(harmed, group=whom)
         draft = _draft(article, view, harmed, number + len(drafts))
         if draft is None:
             continue
@@ -174,7 +213,7 @@ def find_casualties(
     for trigger in article.triggers:
         by_sentence.setdefault(article.index_of(trigger.token.i), []).append(trigger)
     for index, triggers in by_sentence.items():
-        drafts += _drafts_of(article, article.sentences[index], triggers, len(drafts))
+        drafts += _drafts_of(article, article.sentences[index], triggers, drafts)
     drafts = _keep(drafts)
     set_history_apart(article, drafts)
     carry_over(article, drafts)

@@ -9,7 +9,7 @@ __all__ = ['stance_of_clause']
 from .harm import verb_group
 from .victims import Harmed, View
 
-# %% ../nbs/07k_claims.ipynb #277c4f7bd3
+# %% ../nbs/07k_claims.ipynb #fb5df833bf
 _UNREAL = frozenset({"would", "could", "will", "can", "shall", "should", "must", "'ll", "'d"})
 _INTENTIONS = frozenset("""threaten threatens threatened threatening vow vows vowed vowing plan plans planned planning plot plots plotted plotting
     intend intends intended intending want wants wanted wanting try tries tried trying attempt attempts attempted attempting conspire conspired
@@ -22,6 +22,10 @@ _ALLEGATIONS = frozenset("allegation allegations allegedly alleged alleges alleg
 _NOUN_DOUBTS = frozenset({"possible", "potential", "future", "further", "feared", "threatened", "attempted", "planned", "preventing",
                           "prevent", "avoid", "reduce", "minimize", "avoiding", "risk", "threat", "fear"})
 _CLOCK = frozenset({"hours", "hour", "minutes", "minute", "seconds", "second", "days", "weeks"})
+
+
+_PAYMENTS = frozenset({"compensation", "ex-gratia", "gratia", "rupees", "payment", "payments", "pay", "grant", "grants", "lakh"})
+_VERBAL = frozenset({"object", "subject", "state", "hospital", "needy", "spared", "crowd", "crowd_subject", "abducted", "adrift"})
 
 
 def _not_believed(before: list[str]) -> bool:
@@ -70,6 +74,8 @@ def _of_doubt(view: View, harmed: Harmed, before: list[str]) -> str | None:
     start = min(token.i, group.start)
     outside = [view.word(i) for i in range(max(view.sentence.start, start - 5), start)]
     inside = [view.word(i) for i in range(start, token.i)] if token.i > group.end else before[-3:]
+    if view.word(token.i - 1) == "of" and view.word(token.i - 2) in {"suspected", "accused", "convicted"}:
+        return None  # "a man suspected of killing two": they are dead, whoever did it
     if set(inside[-6:]) & _BELIEFS or {"feared", "fears", "fear", "believed"} & set(outside[-4:]):
         return "suspected"
     if set(outside) & _DENIALS:
@@ -88,7 +94,7 @@ def stance_of_clause(
     before = [view.word(i) for i in range(max(view.sentence.start, token.i - 9), token.i)]
     if harmed.trigger.frame in ("hostage", "prisoner"):
         return None  # who is threatened with death is a hostage in fact
-    if harmed.trigger.frame in ("object", "subject", "state"):
+    if harmed.trigger.frame in _VERBAL:
         group = [word.lower_ for word in verb_group(token)]
         if harmed.group.qualifier != "zero" and ({"not", "n't", "never"} & set(group + before[-2:]) or _not_believed(before)):
             return "negated"
@@ -101,6 +107,16 @@ def stance_of_clause(
         return "hypothetical"
     if harmed.trigger.frame == "toll" and (set(view.word(i) for i in range(token.i, harmed.group.start)) & (_UNREAL | {"may", "might", "expected", "likely", "feared"})):
         return "hypothetical"  # "the toll could rise to 500"
+    if harmed.group.start > token.i and harmed.trigger.frame in ("figure", "state", "event") and {"could", "may", "might", "would"} & {
+            view.word(i) for i in range(token.i, harmed.group.start)}:
+        return "hypothetical"  # "the number of dead could exceed 180"
+    if harmed.group.qualifier == "zero" and ("threatening" in before[-2:] or {"should", "must", "has", "have", "need"} & set(before[-3:]) and view.word(token.i - 1) == "to"):
+        return "negated"  # "no life-threatening injuries" says nothing of slight ones, "nobody has to die" nothing at all
+    if not harmed.group.numbered and _PAYMENTS & {view.word(i) for i in range(harmed.group.start - 12, harmed.group.start)} and (
+            view.word(harmed.group.start) in {"the", "those", "each"}):
+        return "negated"  # "compensation for the families of the dead"
+    if {"assumes", "envisages", "simulates", "scenario", "simulation", "simulated", "drill"} & set(view.words[: token.i - view.start]):
+        return "hypothetical"
     if harmed.group.qualifier == "zero" and {"hope", "hoped", "hopes", "pray", "prayed", "praying"} & set(before):
         return "negated"
     if _asks_how_many(view, harmed):

@@ -6,10 +6,15 @@
 __all__ = ['end_of_clause', 'with_list', 'of_object', 'of_lose', 'of_bury', 'of_subject', 'of_state', 'of_condition',
            'of_suicide']
 
-# %% ../nbs/07g_constructions.ipynb #5c2e069121
+# %% ../nbs/07g_constructions.ipynb #513080d8f7
+from dataclasses import replace
+
 from .harm import BE_FORMS, VERB_TAGS, Trigger, verb_group, voice
-from .lists import as_claims, list_left, list_right
+from .lists import as_claims, list_by_semicolons, list_left, list_right
+from .nouns import is_plural
+from .numerals import read_number
 from .people import Group
+from .quantities import person_noun
 from .victims import View, controller_of, group_after, object_of, subject_of
 
 # %% ../nbs/07g_constructions.ipynb #d74f9efee6
@@ -45,7 +50,7 @@ def _is_aside(group: Group) -> bool:
     "Whether a phrase behind a verb is no object: a number of months, a name of a day."
     return group.words[0].tag_ in {"CD", "RB", "NNP"} and group.doc[group.head].tag_ not in {"NN", "NNS"}
 
-# %% ../nbs/07g_constructions.ipynb #77cc0a26f6
+# %% ../nbs/07g_constructions.ipynb #1d47998a9f
 def _joined_behind(view: View, token) -> list[Group]:
     "\"35 rebels were killed, along with three troops\": victims that follow the verb."
     for i in range(token.i + 1, min(token.i + 14, view.sentence.end - 2)):
@@ -71,13 +76,25 @@ def of_object(view: View, trigger: Trigger) -> list[Group]:
         return [group] if group.is_people else []
     if group is not None and group.head == token.i and group.kind != "thing":  # "the wounded", "12 injured"
         return as_claims([group])
+    if token.i == view.start and view.word(token.i + 1) in BE_FORMS:
+        named = group_after(view, token.i + 1 + (view.word(token.i + 2) == ":"))  # "Killed were: Anna Berg; Tom Haas; …"
+        return (list_by_semicolons(view, named) or with_list(view, named, view.end)) if named is not None and named.is_people else []
     built = voice(token)
     behind = object_of(view, token)
     adjacent = view.ends.get(token.i - len(verb_group(token)))
+    if adjacent is not None and not adjacent.numbered and view.word(adjacent.start - 1) in BE_FORMS:
+        said_of = subject_of(view, view.doc[adjacent.start - 1])
+        if said_of is not None and said_of.numbered:  # "two of these were gang members, shot by police"
+            adjacent = replace(adjacent, low=said_of.low, best=said_of.best, high=said_of.high, qualifier=said_of.qualifier, count=said_of.count, numbered=True)
+    if adjacent is not None and view.is_hidden(adjacent.start, token.i):
+        adjacent = None  # "her three sons - Oleh, Ivan and Petro - burned to death"
     if adjacent is None and built in ("participle", "active") and view.word(token.i - 1) == "," and (behind is None or _is_aside(behind)):
         adjacent = view.ends.get(token.i - 1)  # "the teachers, abducted on their way"
     if token.lower_ == "shot" and view.word(token.i + 1) == "at":
         return []
+    if token.lower_.startswith("shoo") or token.lower_ == "shot":
+        if view.word(token.i + 1) == "down" and (built == "passive" or behind is None or behind.kind not in ("people", "name")):
+            return []  # "shot down 23 of 31 drones"
     if built == "passive":
         found = controller_of(view, token) if view.word(token.i - 1) == "being" else subject_of(view, token)
         listed = with_list(view, found, token.i - len(verb_group(token))) if found else []
@@ -93,33 +110,59 @@ def of_object(view: View, trigger: Trigger) -> list[Group]:
         return with_list(view, adjacent, token.i)  # no object: "the men killed on Saturday", whatever its tag
     if trigger.harm == "displaced" and behind is not None and not behind.numbered:
         return []  # "help for vulnerable and displaced people"
+    if behind is not None and not behind.is_people and behind.start == token.i + 1 and view.word(token.i - 1) in {"who", "that", "which"}:
+        return []  # "Captain Sory, who seized power"
     elliptic = adjacent is not None and (adjacent.kind == "number" or adjacent.kind == "pronoun" and view.word(adjacent.head) not in _PERSONAL)
     if behind is not None and behind.is_people and not elliptic:
         return with_list(view, behind, end_of_clause(view, token.i))  # "shelling killed three civilians", whatever its tag
     if adjacent is not None and adjacent.is_people:
-        return with_list(view, adjacent, token.i)
+        whole = _of_whole(view, adjacent)
+        return [whole] if whole is not None else with_list(view, adjacent, token.i)
     found = subject_of(view, token)
     return with_list(view, found, token.i) if found and found.end <= token.i else []
 
-# %% ../nbs/07g_constructions.ipynb #718b6ca833
+
+def _of_whole(view: View, group: Group) -> Group | None:
+    "All those of whom one is picked out: \"one of 18 people injured\" are 18, \"one of the rebels killed\" is one of several."
+    words = view.words[group.start - view.start : group.end - view.start]
+    if words[:2] != ["one", "of"] or words[2:3] in (["his"], ["her"], ["their"], ["our"], ["them"], ["its"]):
+        return None
+    number = read_number(words, 2) or (words[2:3] in (["the"], ["those"]) and read_number(words, 3))
+    if not number:
+        bare = replace(group, start=group.start + 2, low=2, best=None, high=None, qualifier="none", count=None, numbered=False)
+        return bare if words[2:3] == ["the"] and is_plural(view.doc[group.head]) else None
+    span = view.doc[group.start + 2 : group.start + number[1]]
+    return replace(group, start=group.start + 2, low=number[0], best=number[0], high=number[0], qualifier="exact", count=(span.start_char, span.end_char))
+
+# %% ../nbs/07g_constructions.ipynb #7d9ca2cc92
 def of_lose(view: View, trigger: Trigger) -> list[Group]:
     "\"The army lost 22 men\": soldiers and numbers of people, not games or contact."
     if voice(trigger.token) == "passive":
         found = subject_of(view, trigger.token)
     else:
         found = group_after(view, trigger.token.i)
-    good = found is not None and found.kind == "people" and found.numbered and (found.status == "combatant" or view.word(found.head) in {"men", "people"})
-    return [found] if good else []
+    good = found is not None and found.kind == "people" and found.numbered and (found.status == "combatant" or view.word(found.head) in _MEN)
+    return [found] if good else _lost_kin(view, found, trigger)
 
-# %% ../nbs/07g_constructions.ipynb #1e989984fd
+
+_MEN = frozenset({"men", "people", "personnel", "women"})
+
+
+def _lost_kin(view: View, found: Group | None, trigger: Trigger) -> list[Group]:
+    "\"She lost her sister and two nephews\", \"he buried his wife\"."
+    noun = view.word(found.head) if found is not None else ""
+    kin = trigger.harm == "killed" and noun and view.tag(found.start) == "PRP$" and person_noun(noun) == "family" and not noun.startswith("friend")
+    return with_list(view, found, end_of_clause(view, trigger.token.i)) if kin and voice(trigger.token) != "passive" else []
+
+# %% ../nbs/07g_constructions.ipynb #283a40de3d
 def of_bury(view: View, trigger: Trigger) -> list[Group]:
     "\"Residents buried 160 people in three mass graves\"."
     words = {word.lower_ for word in view.sentence}
     found = group_after(view, trigger.token.i)
     dead = words & {"graves", "grave", "cemetery", "funeral", "funerals"}
-    return [found] if dead and found is not None and found.is_people and found.numbered else []
+    return [found] if dead and found is not None and found.is_people and found.numbered else _lost_kin(view, found, trigger)
 
-# %% ../nbs/07g_constructions.ipynb #01f214993a
+# %% ../nbs/07g_constructions.ipynb #e90c3f5285
 def of_subject(view: View, trigger: Trigger) -> list[Group]:
     "Victims of a verb that takes them as its subject."
     token = trigger.token
@@ -130,12 +173,14 @@ def of_subject(view: View, trigger: Trigger) -> list[Group]:
         found = subject_of(view, token)
     else:
         found = subject_of(view, token) or (adjacent if adjacent is not None and adjacent.is_people else None)
+    if found is None and trigger.harm == "missing" and view.word(token.i + 1) == "with":
+        found = view.starts.get(token.i + 2)  # "the ferry vanished with 44 crew"
     return with_list(view, found, token.i - len(verb_group(token)))
 
 
 _LINKS = frozenset({"found", "left", "leaving", "lay", "lying", "shot", "declared", "pronounced", "presumed", "feared", "listed", "reported",
                     "remain", "remains", "remained", "still", "go", "gone", "went", "going", "confirmed", "believed", "as", "now",
-                    "dropped", "fell", "rendered", "pulled", "brought", "made", "became"}) | BE_FORMS
+                    "dropped", "fell", "rendered", "goes", "escaped", "escape", "emerged", "survived", "pulled", "brought", "made", "became"}) | BE_FORMS
 
 # %% ../nbs/07g_constructions.ipynb #45ca80d4bb
 def of_state(view: View, trigger: Trigger) -> list[Group]:

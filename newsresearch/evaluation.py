@@ -202,7 +202,7 @@ def read_text(
         doc._.published = date.fromisoformat(published)
     return nlp(doc)._.casualties
 
-# %% ../nbs/10_evaluation.ipynb #7904989741
+# %% ../nbs/10_evaluation.ipynb #a2dcffb2ab
 def evaluate_shootings(
     path: str | Path,  # the CSV of the Stanford Mass Shootings in America database
     nlp: Language,
@@ -218,11 +218,11 @@ def evaluate_shootings(
         dead = {victims, int(row["Total Number of Fatalities"])}
         injured = int(row["Number of Civilian Injured"]) + int(row["Number of Enforcement Injured"])
         killed_best = toll.get("killed", [0, 0, 0])[1]
-        attackers = {h: sum(c["best"] or 0 for c in found if c["attackers"] and c["harm"] == h and c["part_of"] is None) for h in ("killed", "injured")}
+        attackers = sum(c["best"] or 0 for c in found if c["attackers"] and c["harm"] == "killed" and c["part_of"] is None)
         injured_best = toll.get("injured", [0, 0, 0])[1]
         for name, right, expected, got in (
-            ("killed exact", killed_best in dead or killed_best is not None and killed_best - attackers["killed"] in dead, sorted(dead), toll.get("killed")),
-            ("injured exact", injured_best is not None and injured in {injured_best, injured_best - attackers["injured"]}, injured, toll.get("injured")),
+            ("killed exact", killed_best in dead or killed_best is not None and killed_best - attackers in dead, sorted(dead), toll.get("killed")),
+            ("injured exact", injured_best == injured, injured, toll.get("injured")),
         ):
             if name == "injured exact" and not _gives_injured(row["Description"], found):
                 continue

@@ -5,10 +5,26 @@
 # %% auto #0
 __all__ = ['find_harmed']
 
-# %% ../nbs/07j_events.ipynb #17f44112d4
+# %% ../nbs/07j_events.ipynb #c6d3c5370f
 from collections.abc import Callable
 from dataclasses import replace
 
+from newsresearch.aftermath import (
+    of_abducted,
+    of_adrift,
+    of_ailment,
+    of_amongst,
+    of_bare,
+    of_crowd,
+    of_crowd_subject,
+    of_figure,
+    of_grade,
+    of_hospital,
+    of_spared,
+    of_unhurt,
+    of_unreturned,
+    of_victims,
+)
 from newsresearch.constructions import (
     end_of_clause,
     of_bury,
@@ -20,19 +36,23 @@ from newsresearch.constructions import (
     of_suicide,
     with_list,
 )
-from .harm import BE_FORMS, VERB_TAGS, Trigger
+from .harm import BE_FORMS, TOLD_BEFORE, VERB_TAGS, Trigger
 from .nominals import of_body, of_deadly, of_event, of_harmed, of_hostage, of_life, of_losses, of_prisoner, of_toll
 from .nouns import not_people
+from .lists import list_by_semicolons
 from .parts import of_them, with_outcomes, with_parts, with_siblings
 from .people import Group
 from .phrases import REFLEXIVES
 from .victims import Harmed, View, controller_of, group_after, subject_of
 
-# %% ../nbs/07j_events.ipynb #bc21faa00a
+# %% ../nbs/07j_events.ipynb #97f0b23495
 _BY_FRAME: dict[str, Callable[[View, Trigger], list[Group]]] = {
     "object": of_object, "subject": of_subject, "state": of_state, "event": of_event, "toll": of_toll, "body": of_body, "life": of_life,
     "harmed": of_harmed, "hostage": of_hostage, "prisoner": of_prisoner, "suicide": of_suicide, "deadly": of_deadly, "lose": of_lose,
     "losses": of_losses, "condition": of_condition, "bury": of_bury,
+    "hospital": of_hospital, "needy": of_subject, "ailment": of_ailment, "grade": of_grade, "unhurt": of_unhurt, "spared": of_spared, "crowd": of_crowd,
+    "crowd_subject": of_crowd_subject, "unreturned": of_unreturned, "abducted": of_abducted, "adrift": of_adrift, "figure": of_figure,
+    "bare": of_bare, "victims": of_victims, "amongst": of_amongst,
 }
 
 # %% ../nbs/07j_events.ipynb #d6efe084cb
@@ -61,12 +81,17 @@ def _and_himself(view: View, trigger: Trigger) -> Group | None:
                 view.doc, i, i + 1, i, "pronoun", 1, 1, 1, "exact", (word.idx, word.idx + len(word)), "combatant")
     return None
 
-# %% ../nbs/07j_events.ipynb #f909b598fa
+# %% ../nbs/07j_events.ipynb #fb83774b1a
 def _number_of(view: View, trigger: Trigger) -> list[Group]:
     "\"Put the number of militants killed at 57\", \"brings to 33 the number of people killed\", \"put its dead at 213\"."
     i = trigger.token.i
-    if trigger.token.lower_ in {"dead", "wounded", "killed", "injured"} and view.word(i + 1) == "at" and i + 2 in view.starts:
-        return [view.starts[i + 2]] if view.starts[i + 2].numbered else []
+    if trigger.token.lower_ in {"dead", "wounded", "killed", "injured"} and view.word(i + 1) == "at":
+        found = group_after(view, i + 1)
+        if found is not None:
+            return [found] if found.numbered else []
+    if trigger.frame == "object" and any(view.word(k) in {"numbered", "totaled", "totalled"} and k + 1 in view.starts for k in range(i + 1, min(i + 9, view.end))):
+        k = next(k for k in range(i + 1, i + 9) if view.word(k) in {"numbered", "totaled", "totalled"})
+        return [view.starts[k + 1]] if view.starts[k + 1].numbered else []  # "those wounded in the attack numbered 19"
     start = next((k for k in range(i - 1, max(view.sentence.start, i - 7), -1) if view.word(k) == "number" and view.word(k + 1) == "of"), None)
     if start is None or trigger.frame not in ("object", "state") or any(k in view.counted for k in range(start, i)):
         return []
@@ -98,9 +123,9 @@ def _among(view: View, trigger: Trigger, groups: list[Group]) -> list[Group]:
         i = group.start - 2 - (view.word(group.start - 2) in {"also", ","})
         named = subject_of(view, view.doc[i]) if view.word(i) in BE_FORMS else view.ends.get(i + 1)
         return with_list(view, named, i + 1) if named is not None and named.is_people else []
-    return with_list(view, named, end_of_clause(view, behind)) if named.is_people else []
+    return (list_by_semicolons(view, named) or with_list(view, named, end_of_clause(view, behind))) if named.is_people else []
 
-# %% ../nbs/07j_events.ipynb #0a7c5649c2
+# %% ../nbs/07j_events.ipynb #abec2baae7
 _PRELUDES = frozenset({"shot", "shoot", "shoots", "shooting", "stabbed", "stabbing", "poisoned", "struck", "hurt"})
 
 
@@ -116,7 +141,8 @@ def _one_number(found: list[Harmed]) -> list[Harmed]:
     for harmed in found:
         span = harmed.group.start, harmed.group.end
         harms = {h.harm for h in found if (h.group.start, h.group.end) == span}
-        if harms & {"missing", "captured"} and harms & {"killed", "injured", "killed_or_injured"} and len(harms) + ("killed_or_injured" in harms) > 2:
+        two = harms == {"killed", "missing"} and harmed.group.numbered  # "forty dead or missing"
+        if two or harms & {"missing", "captured"} and harms & {"killed", "injured", "killed_or_injured"} and len(harms) + ("killed_or_injured" in harms) > 2:
             if not any((h.group.start, h.group.end) == span for h in result):
                 result.append(replace(harmed, harm="casualties"))
         else:
@@ -136,8 +162,10 @@ def _one_per_group(view: View, found: list[Harmed]) -> list[Harmed]:
         other = kept[same]
         if {other.harm, harmed.harm} == {"killed", "injured"}:
             both = other.trigger.token.lower_ not in _PRELUDES and not _consequence(view, other.trigger, harmed.trigger)
-            kept[same] = replace(other, harm="killed_or_injured") if both else replace(harmed, harm="killed")
-        elif other.harm != harmed.harm:
+            kept[same] = replace(other, harm="killed_or_injured") if both else other if other.harm == "killed" else replace(harmed, harm="killed")
+        elif other.trigger.frame == "hostage" and harmed.harm == "killed" and harmed.trigger.token.tag_ != "VB":
+            kept[same] = harmed  # "three hostages died"; those whom somebody threatens to kill are hostages still
+        elif other.harm != harmed.harm and not (harmed.trigger.frame == "hostage" and other.harm == "killed" and other.trigger.token.tag_ != "VB"):
             kept.append(harmed)
         elif other.trigger.frame == "hostage":
             kept[same] = harmed  # "hostages who had been seized in the north": the verb has the place
@@ -179,14 +207,38 @@ def _resolved(view: View, harmed: Harmed) -> Group:
     bare = not {"others", "other", "another"} & {w.lower_ for w in group.words}
     return replace(group, status=before[-1].status, parts=(before[-1],) if bare else ())
 
-# %% ../nbs/07j_events.ipynb #7592b553c9
+# %% ../nbs/07j_events.ipynb #ad5f33420e
+_LEANING = frozenset({"hospital", "needy", "grade", "condition"})
+
+
+def _leaning(view: View, trigger: Trigger, found: list[Harmed], told: str | None) -> list[Harmed]:
+    "The groups of an expression that leans on what was told: its harm is the last one, its people may be some of those."
+    harm = trigger.harm
+    if harm == TOLD_BEFORE:
+        others = [t.harm for t in view.triggers if t.harm in ("killed", "injured", "missing", "captured", "displaced")]
+        harm = found[-1].harm if found else told or (others[0] if others and trigger.frame == "victims" else None)
+    groups = [g for g in _BY_FRAME[trigger.frame](view, trigger) if not any(h.group.start <= g.start < h.group.end for h in found if h.harm == harm)]
+    if trigger.frame == "victims" and groups and groups[0].qualifier == "zero":
+        return [Harmed(trigger, groups[0], "casualties")]
+    if harm is None:
+        return []
+    if trigger.frame in ("hospital", "needy"):
+        groups = [g for g in groups if g.numbered or (found or told) and g.kind != "pronoun"]
+    whole = next((k for k in range(len(found) - 1, -1, -1) if found[k].harm == harm and found[k].part_of is None and trigger.frame in ("grade", "condition")), None)
+    return [Harmed(trigger, g, harm, part_of=whole if whole is not None and (g.low or 0) <= (found[whole].group.best or 10**9) else None) for g in groups]
+
+
 def find_harmed(
     view: View,
     triggers: list[Trigger],  # those of the sentence, in text order
+    told: str | None = None,  # the harm that the sentences before told of
 ) -> list[Harmed]:  # in text order
     "Everybody who came to harm in a sentence, each group once per harm."
     found: list[Harmed] = []
     for trigger in triggers:
+        if trigger.harm == TOLD_BEFORE or trigger.frame in _LEANING:
+            found += _leaning(view, trigger, found, told)
+            continue
         itself = _reflexive(view, trigger) if trigger.frame == "object" else None
         if itself is not None:
             found.append(Harmed(trigger, itself, "killed", attackers=True))

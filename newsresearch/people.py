@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['PLACE_TYPES', 'Group', 'find_groups']
 
-# %% ../nbs/07d_people.ipynb #22ec947569
+# %% ../nbs/07d_people.ipynb #3823447d97
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span
@@ -22,6 +22,7 @@ from newsresearch.nouns import (
     singular,
     victim_nouns,
 )
+from .numerals import read_number
 from .phrases import DAYS, NOMINAL_HARMS, PRONOUNS, cut_phrases
 from .quantities import Quantity
 
@@ -51,7 +52,7 @@ class Group:
     def is_people(self) -> bool:
         return self.kind != "thing"
 
-# %% ../nbs/07d_people.ipynb #f839372124
+# %% ../nbs/07d_people.ipynb #af0f6e6bf2
 PLACE_TYPES = frozenset({"GPE", "LOC", "FAC", "ORG", "MIL", "EVENT", "PRODUCT", "MONEY", "PERCENT", "LAW", "WORK_OF_ART", "LANGUAGE"})
 
 
@@ -70,6 +71,9 @@ def _kind(doc: Doc, start: int, end: int, head: int, has_noun: bool, quantity: Q
         return "people"  # whatever the noun: "reinforcements who ..."
     if word in BODIES_OF_MEN and not is_plural(token) and quantity is None:
         return "thing"  # an army is not one man
+    if token.tag_.startswith("NNP") and end + 2 < len(doc) and doc[end].text == "," and doc[end + 1].text.isdigit() and len(doc[end + 1]) <= 2 and (
+            doc[end + 2].text in {",", ".", ";", ")"}):
+        return "name"  # "Tricia Moss, 53,", whatever the model takes her for
     if is_person_noun(word) and (quantity is not None or not (token.ent_type_ in PLACE_TYPES and token.tag_.startswith("NNP"))):
         return "people"
     if word in {"old", "olds"} and any(doc[i].lower_ in {"year", "month", "years", "months"} for i in range(start, end)):
@@ -158,7 +162,7 @@ def _apposition(doc: Doc, end: int) -> str | None:
                 if doc[i].tag_ in NOUN_TAGS]
     return "combatant" if "combatant" in statuses else next((s for s in statuses if s), None)
 
-# %% ../nbs/07d_people.ipynb #357a7e2c13
+# %% ../nbs/07d_people.ipynb #78c1755ff7
 _CONTAINERS = frozenset({"group", "groups", "total", "crowd", "family", "party", "team", "body", "bodies", "corpse", "corpses", "remains",
                          "convoy", "number", "gang", "life", "lives", "crew", "busload"})
 _HARM_NOUNS = frozenset({"deaths", "fatalities", "casualties", "injuries", "bodies", "lives", "killings", "murders", "wounded", "injured", "dead"})
@@ -201,6 +205,11 @@ def _join_of(first: Group, second: Group) -> Group | None:
         return replace(first, end=second.end, head=second.head)  # "tens of thousands of deaths"
     if first.kind in ("number", "pronoun") or head in ("most", "all", "rest", "majority", "half", "many", "some"):
         if head in ("most", "all", "rest", "majority", "half", "many", "some") and second.is_people and not first.numbered:
+            words = [token.lower_ for token in second.words]
+            whole = read_number(words, 1) or read_number(words, 0) if head == "half" else None
+            if whole and whole[0] > 2:
+                half = whole[0] // 2  # "half of the 40 passengers"
+                return replace(second, start=first.start, low=half, best=half, high=half, qualifier="about", numbered=True, count=(first.words.start_char, first.words.end_char))
             low = 2 if head != "all" else second.low
             numbers = dict(low=low, best=None, high=second.high, qualifier="vague") if head != "all" else {}
             return replace(second, start=first.start, count=(first.words.start_char, first.words.end_char), **numbers)

@@ -5,12 +5,12 @@
 # %% auto #0
 __all__ = ['PRONOUNS', 'REFLEXIVES', 'DAYS', 'NOMINAL_HARMS', 'count_tokens', 'cut_phrases']
 
-# %% ../nbs/07c_phrases.ipynb #010378d3d1
+# %% ../nbs/07c_phrases.ipynb #e1b204588e
 import re
 
 from spacy.tokens import Doc, Span, Token
 
-from .harm import NOUN_TAGS
+from .harm import BE_FORMS, NOUN_TAGS
 from .quantities import Quantity
 
 # %% ../nbs/07c_phrases.ipynb #c099c0145e
@@ -31,7 +31,7 @@ def count_tokens(
         counted.update((i, quantity) for i in range(span.start, span.end) if span.start >= sentence.start)
     return counted
 
-# %% ../nbs/07c_phrases.ipynb #203cd25377
+# %% ../nbs/07c_phrases.ipynb #220fbde936
 _OPENERS = frozenset({"DT", "PDT", "PRP$", "CD"})
 _PREMODIFIERS = _OPENERS | {"JJ", "JJR", "JJS", "POS", "HYPH", "AFX"}
 PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "those", "others", "another", "both", "someone",
@@ -76,6 +76,7 @@ def _noun_ahead(doc: Doc, i: int, end: int) -> bool:
 
 
 _CLOSED_TAGS = frozenset({"IN", "TO", ".", ",", "CC", "MD", "WDT", "WP", "WP$", "WRB", "EX", "_SP"})  # most words outside phrases, for speed
+_DASHES = frozenset({"-", "–", "—", "--"})
 _CLOSED_EXCEPTIONS = PRONOUNS | NOMINAL_HARMS
 
 
@@ -98,11 +99,15 @@ def _fits(doc: Doc, i: int, end: int, inside: bool, counted: dict[int, Quantity]
         return False  # "40 men queuing for bread"
     if _in_compound(doc, i, end, inside):
         return True  # "his ex-wife", whatever the tag of "ex"
+    if token.text in _DASHES:
+        return False
     if _is_time(token) or token.lower_ in REFLEXIVES:
         return False
     if token.tag_ in NOUN_TAGS or token.tag_ in _PREMODIFIERS or token.lower_ in PRONOUNS:
         return True
-    if token.tag_ in {"VBN", "VBG", "RB", "VBD"} and (inside or token.tag_ == "VBN"):
+    if token.tag_ == "VBZ" and (i - 1) in counted and counted[i - 1].head == i:
+        return True  # "four suspects dead": the noun that the number counts
+    if token.tag_ in {"VBN", "VBG", "RB", "VBD"} and (inside or token.tag_ == "VBN") and token.lower_ not in BE_FORMS:
         before = doc[i - 1] if i else None
         attributive = inside and before is not None and (before.tag_ in _PREMODIFIERS or (i - 1) in counted or before.tag_ == "RB")
         return attributive and _noun_ahead(doc, i + 1, end)  # "the badly wounded peacekeepers"

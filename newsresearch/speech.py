@@ -85,7 +85,7 @@ def _after_adjunct(doc: Doc, at: int, end: int) -> int:
     short = k - at <= 6 and at < end and (doc[at].tag_ in ("IN", "RB") or doc[at].lower_ in CALENDAR)
     return k if short and (k >= end or doc[k].text in (",", ".", ";") or doc[k].text in QUOTE_MARKS) else at
 
-# %% ../nbs/04a_speech.ipynb #fc4f5df307
+# %% ../nbs/04a_speech.ipynb #be9a945bd6
 def is_passive(token: Token) -> bool:
     "A past participle without a form of `have` of its own: `is believed`, `deaths reported by`, `a man said to be`."
     follows = [token.doc[k].lower_ for k in range(token.i + 1, min(token.i + 3, token.sent.end))]
@@ -120,6 +120,8 @@ def passive_statement(token: Token, cue: Cue, unit: tuple[int, int]) -> Row | No
     if token.lower_ in ("quoted", "cited") and token.i + 2 < end and doc[token.i + 1].lower_ == "as":
         speaker = speaker_of(token)
         return Row(*bounds(speaker), token.i, _said(doc, token.i + 2, speaker, unit) or ((token.i + 1, end),), "indirect", cue.stance)
+    if token.lower_ == "suspected" and token.i + 1 < end and doc[token.i + 1].lower_ == "of":
+        return None  # "suspected of killing two": the deaths are certain
     by = next((k for k in range(token.i + 1, min(token.i + 4, end)) if doc[k].lower_ == "by"), None)
     speaker = speaker_of(doc[by], following=True) if by is not None else None
     clauses = _complement(token, unit)
@@ -138,7 +140,7 @@ def _complement(token: Token, unit: tuple[int, int]) -> tuple[tuple[int, int], .
 def bounds(speaker: Span | None) -> tuple[int, int]:
     return (-1, -1) if speaker is None else (speaker.start, speaker.end)
 
-# %% ../nbs/04a_speech.ipynb #e828f81d16
+# %% ../nbs/04a_speech.ipynb #a25b788553
 _UNWILLING = frozenset("declined declines refused refuses failed unable impossible yet able asked want wanted".split())
 _DENIABLE = frozenset("allegations allegation accusations accusation reports report claims claim suggestions any killing having".split())
 
@@ -153,11 +155,29 @@ def _quoted(token: Token, unit: tuple[int, int]) -> Row | None:
     return None
 
 
+def _claims_lives(token: Token, end: int) -> bool:
+    "\"The quakes have claimed more than 2,000 lives\"."
+    for k in range(token.i + 1, min(token.i + 9, end)):
+        if token.doc[k].lower_ in ("life", "lives", "victims", "victim"):
+            return True
+        if token.doc[k].tag_ in FINITE or token.doc[k].text == ",":
+            return False
+    return False
+
+
+def _own_clause_end(token: Token, end: int) -> int:
+    "Where the writer's own \"although thousands have died\" begins behind a denial, a claim or a fear; else `end`."
+    doc = token.doc
+    return next((k for k in range(token.i + 2, end - 1) if doc[k].text == "," and doc[k + 1].lower_ in ("although", "though", "but", "while", "whereas", "however")), end)
+
+
 def _says_nothing(token: Token, cue: Cue, start: int, end: int) -> bool:
     "True for a verb of saying that announces no statement here."
     doc = token.doc
     before = {doc[k].lower_ for k in range(max(start, token.i - 4), token.i)}
     follows = next((doc[k] for k in range(token.i + 1, end) if doc[k].tag_ != "RB"), None)
+    if follows and (token.lower_.startswith("continu") and follows.lower_ == "to" or token.lower_.startswith("claim") and _claims_lives(token, end)):
+        return True  # "continued to camp", "claimed 12 lives"
     if cue.stance == "attributed" and before & {"not", "n't", "never"} or token.tag_ == "VB" and before & _UNWILLING:
         return True  # "did not say how many", "declined to comment"
     if cue.stance == "denied":  # "denied involvement in the attack that killed 12" denies no death
@@ -177,6 +197,7 @@ def active_statement(
     if token.lower_ in ("quoted", "quotes", "quoting", "quote") and (found := _quoted(token, unit)):
         return found
     end = next((k for k in range(token.i, unit[1]) if doc[k].text == ";"), unit[1])
+    end = _own_clause_end(token, end) if cue.stance != "attributed" else end
     as_saying = token.lower_ in ("saying", "telling") and token.i > start and doc[token.i - 1].lower_ == "as"
     if as_saying or _says_nothing(token, cue, start, end):
         return None

@@ -107,7 +107,7 @@ def _cut_at_next(doc: Doc, rows: list[Row]) -> list[Row]:
         result.append(row._replace(content=tuple(content)))
     return result
 
-# %% ../nbs/04a_speech_sentences.ipynb #44b30529e7
+# %% ../nbs/04a_speech_sentences.ipynb #52cd8f1c36
 def _is_verb_after_all(token: Token, cue: Cue, unit: tuple[int, int]) -> bool:
     "True for a verb of saying that the tagger took for something else: `…, the United Nations estimates.`"
     if token.tag_ not in ("NN", "NNS"):
@@ -148,6 +148,8 @@ def rows_of_unit(doc: Doc, unit: tuple[int, int], words: list[str]) -> list[Row]
         token, row = doc[k], None
         if word == "according":
             row = _according(token, unit)
+        if word == "suspects" and k and doc[k - 1].tag_ == "CD":
+            continue  # "four suspects dead"
         if word in verbs and not is_attributive(token) and (token.tag_.startswith("VB") or _is_verb_after_all(token, verbs[word], unit)):
             row = passive_statement(token, verbs[word], unit) if is_passive(token) else active_statement(token, verbs[word], unit)
         if row is None and word in infinitives:

@@ -15,20 +15,34 @@ from .nouns import cause_words, not_people
 from .people import Group
 from .quantities import Quantity
 
-# %% ../nbs/07e_victims.ipynb #935a8a0ed6
+# %% ../nbs/07e_victims.ipynb #1c514a560a
 _ASIDE_OPENERS = (("including",), ("among", "them"), ("among", "whom"), ("mostly",), ("mainly",), ("aged",), ("ages",), ("many", "of", "them"),
                   ("some", "of", "them"), ("most", "of", "them"), ("all", "of", "them"), ("half", "of", "them"))
+
+
+_DASHES = frozenset({"-", "–", "—", "--"})
+
+
+def _is_bracketed(words: list[str], tags: list[str], i: int) -> bool:
+    "Whether a dash opens something that a second dash closes right before a verb: \"a woman and her three sons - Oleh, Ivan and Petro - died\"."
+    if words[i] not in _DASHES or tags[i] == "HYPH" and words[i] == "-" and i + 1 < len(words) and tags[i - 1] in ("JJ", "CD"):
+        return False
+    closing = next((k for k in range(i + 2, min(i + 16, len(words) - 1)) if words[k] in _DASHES), None)
+    return closing is not None and tags[closing + 1].startswith(("VBD", "VBZ", "VBP", "VBN", "MD")) and not any(
+        tag.startswith(("VBD", "VBZ", "VBP", "MD")) for tag in tags[i + 1 : closing])
 
 
 def _closing(words: list[str], tags: list[str], at: int, opener: str) -> int | None:
     "Index of the token after an aside; `None` where it runs to the end of the sentence."
     if words[at] in {"aged", "ages"}:
         k = at + 1
-        while k < len(words) and (tags[k] == "CD" or words[k] in {",", "and", "between", "to", "from"}):
+        while k < len(words) and (tags[k] == "CD" and not tags[k + 1 : k + 2] in (["NN"], ["NNS"], ["JJ"]) or words[k] in {",", "and", "between", "to", "from"}):
             k += 1
-        return k - (words[k - 1] == ",") if k < len(words) else None
+        while k > at + 1 and words[k - 1] in {",", "and"}:
+            k -= 1  # "two children, ages 2 and 5, and three members of one family"
+        return k if k < len(words) else None
     for k in range(at + 1, min(at + 30, len(words) - 1)):
-        if opener in {"-", "–", "—"} and words[k] in {"-", "–", "—"} or opener == "(" and words[k] == ")":
+        if opener in _DASHES and words[k] in _DASHES or opener == "(" and words[k] == ")":
             return k + 1
         if opener == "," and words[k] == "," and (tags[k + 1].startswith(("VB", "MD")) or tags[k + 1] in {"CC", "IN", "RB"} or words[k + 1] == "when"):
             return k + (tags[k + 1] != "CC")
@@ -43,11 +57,11 @@ def find_asides(
     "What is bracketed by commas or dashes after a group and says who they were: it must not hide the group from its verb."
     inside: dict[int, int] = {}
     for i, word in enumerate(words):
-        begins = word in {",", "-", "–", "—", "("} or word == "aged"
+        begins = word in _DASHES or word in {",", "(", "aged"}
         if not begins or i + 2 >= len(words):
             continue
         at = i if word == "aged" else i + 1
-        opens = any(tuple(words[at : at + len(o)]) == o for o in _ASIDE_OPENERS) or tuple(words[at + 1 : at + 3]) in {("of", "them"), ("of", "whom")}
+        opens = any(tuple(words[at : at + len(o)]) == o for o in _ASIDE_OPENERS) or tuple(words[at + 1 : at + 3]) in {("of", "them"), ("of", "whom")} or _is_bracketed(words, tags, i)
         closing = _closing(words, tags, at, word) if opens else None
         if closing is not None:
             inside.update(dict.fromkeys(range(start + i, start + closing), i))
@@ -93,8 +107,9 @@ class Harmed:
     rank: bool = False  # the number is a rank: "the 19th fatality"
     weak: bool = False  # a mere mention, such as "his death", that counts only when nothing else tells of it
 
-# %% ../nbs/07e_victims.ipynb #772dea37e9
-_SKIPPED = frozenset({"both", "all", "off", "up", "down", "dead", "to", "death", "also", "about", "another", "among", "an", "additional"})
+# %% ../nbs/07e_victims.ipynb #cb075f6a65
+_SKIPPED = frozenset({"both", "all", "off", "up", "down", "dead", "to", "death", "also", "about", "another", "among", "an", "additional",
+                      '"', "“", "”", "``", "''", "away"})
 REPORTING = frozenset("""say says said saying report reports reported reporting claim claims claimed confirm confirms confirmed announce
     announced state stated believe believed add added tell told estimate estimated show shows showed admit admitted suggest suggested
     know known think thought fear feared allege alleged that""".split())
