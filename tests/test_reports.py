@@ -156,7 +156,7 @@ def test_a_notebook_that_was_not_given_tables_extracts_them_itself(monkeypatch):
         ({"published": 20230301}, "20230301 is int, expected str"),
         ({"published": "1 March"}, "expected one like 2023-03-01"),
         ({"published": "2023-03-01'); import os; ('"}, "is no date"),
-        ({"convention": "strict"}, "expected one of default, acled"),
+        ({"convention": "strict"}, "expected one of ['acled', 'default']"),
         ({"date_from": "2023-02-01", "date_to": "2023-01-01"}, "is later than"),
         ({"__import__('os').system('x')": 1}, "unknown parameter"),
         ({"out": "x"}, "out is given on its own"),
