@@ -80,7 +80,7 @@ def _compatible(first: Draft, second: Draft) -> bool:
         return a["harm"] == b["harm"] and first.key == second.key and a["low"] != 1
     return True
 
-# %% ../nbs/07n_repetition.ipynb #96931a0bdd
+# %% ../nbs/07n_repetition.ipynb #14416b83ba
 def _same_single(earlier: Draft, later: Draft) -> bool:
     "Whether one person is the one (or among those) of an earlier claim."
     group = later.harmed.group
@@ -109,6 +109,13 @@ def _is_rival_aside(earlier: Draft, later: Draft) -> bool:
             and earlier.key != later.key and _at_most(later, earlier))
 
 
+def _is_rival_clause(earlier: Draft, later: Draft) -> bool:
+    "\"At least 21 died, though a commander put the toll at 15\": another source's count, within the sentence."
+    sources = earlier.record["source"], later.record["source"]
+    return (earlier.record["harm"] == later.record["harm"] and counts_everybody(earlier) and counts_everybody(later) and all(sources) and sources[0] != sources[1]
+            and earlier.key != later.key and not says_other_people(later) and not _elsewhere(earlier, later) and is_total(earlier))
+
+
 def _is_near(earlier: Draft, later: Draft) -> bool:
     "Whether a higher number may be a later count of the same people, not of others."
     a, b = earlier.record["low"] or 0, later.record["low"] or 0
@@ -132,18 +139,27 @@ def _same_number(earlier: Draft, later: Draft) -> bool:
     return shared or all(everybody) or _points_back(later) or any(everybody) and not is_new_act(later)
 
 
+def _is_boast(draft: Draft) -> bool:
+    "\"The group said that its fighters had killed 63\": a count by those who did it, not an act of its own."
+    record = draft.record
+    agent = (record["perpetrator"] or "").lower().split()
+    return counts_everybody(draft) and record["source"] is not None and (record["stance"] == "claimed" or bool(agent) and agent[0] in {"its", "their", "our", "we", "they"})
+
+
 def repeats(
     earlier: Draft,
     later: Draft,
 ) -> bool:  # True: `later` counts people whom `earlier` counted, all of them or some
     "Whether a later claim speaks of the same people as an earlier one."
     if later.view is earlier.view:
-        return _is_rival_aside(earlier, later)
+        return _is_rival_aside(earlier, later) or _is_rival_clause(earlier, later)
     if _names(earlier) & _names(later) and later.record["best"] == 1 and earlier.record["stance"] != "hypothetical":
         return earlier.record["harm"] == later.record["harm"]
     if is_among(later) and earlier.record["harm"] == later.record["harm"] and earlier.most > 1 and (
             earlier.record["high"] is None or (later.record["low"] or 0) <= earlier.record["high"]):
         return earlier.record["scope"] == later.record["scope"]
+    if later.before and not earlier.before and earlier.key != later.key:
+        return False
     if not _compatible(earlier, later) or earlier.block not in (0, later.block) and not _alike(earlier, later):
         return False
     new = says_other_people(later) or says_other_incident(later)
@@ -157,11 +173,12 @@ def repeats(
         return _same_single(earlier, later)
     if earlier.key == later.key:
         return _same_number(earlier, later)
-    if counts_everybody(earlier) and earlier.record["low"] != 1 and not is_new_act(later):
+    boast = _is_boast(later)
+    if counts_everybody(earlier) and earlier.record["low"] != 1 and (boast or not is_new_act(later)):
         return _at_most(later, earlier) or counts_everybody(later) and _is_near(earlier, later)
-    return False
+    return (earlier.record["best"] is None or boast) and counts_everybody(later) and later.most >= earlier.most > 2 and _is_near(earlier, later)
 
-# %% ../nbs/07n_repetition.ipynb #689e6e8bdd
+# %% ../nbs/07n_repetition.ipynb #b8ad0537eb
 _IN_ALL = (("in", "total"), ("in", "all"), ("totaling",), ("totalling",), ("altogether",), ("all", "told"))
 
 
@@ -255,31 +272,43 @@ def _superseded_by(drafts: list[Draft], draft: Draft) -> Draft | None:
     return next((d for d in found if not _elsewhere(d, draft)), None)
 
 
-def _is_running_total(total: Total, later: Draft) -> bool:
-    "Many times as many as the opening's dead, told later without a day or a place: \"1,100 people have died in the fighting\"."
-    return (later.record["part_of"] is None and is_total(later) and later.most > 5 * total.most and not later.own_date
-            and later.harmed.trigger.frame != "toll")
+def _is_running_total(drafts: list[Draft], later: Draft) -> bool:
+    "Many times as many as any claim before, told in the perfect without a day or a place: \"1,100 people have died in the fighting\"."
+    before = max((d.most for d in drafts if d.record["harm"] == later.record["harm"]), default=0)
+    at = later.harmed.trigger.token.i
+    perfect = {"have", "has", "had"} & {later.view.word(at - k) for k in (1, 2, 3)}
+    return (later.record["part_of"] is None and is_total(later) and later.most > 5 * before > 0 and not later.own_date and not later.own_place and bool(perfect))
 
 
-def _mark_each(drafts: list[Draft]) -> None:
+def _fill_up(total: Total, drafts: list[Draft]) -> None:
+    "What is told beside the parts of a total, and with them comes to just that total, is the rest of it, wherever it lies."
+    rest = [d for d in drafts if d.record["part_of"] is None and d is not total.root and d.record["harm"] == total.root.record["harm"] and d.record["best"]
+            and d.record["scope"] == "incident" and not d.record["attackers"] and not d.before and not says_other_incident(d)]
+    if total.parts and rest and sum(d.most for d in rest) == total.room:
+        for draft in rest:
+            draft.record["part_of"] = total.name
+
+
+def _mark_each(drafts: list[Draft]) -> list[Total]:  # the totals of the opening
     "Each claim after those before it: what the opening's total covers, and what repeats an earlier claim."
     totals: dict[str, Total] = {}
     opening = sorted({d.record["sentence_index"] for d in drafts})[:OPENING]
     for j, later in enumerate(drafts):
         record, total = later.record, totals.get(later.record["harm"])
         if record["part_of"] is None:
-            whole = _superseded_by(drafts, later) if is_superseded(later) else None
+            whole = _superseded_by(drafts, later) if record["scope"] == "incident" and is_superseded(later) else None
             if whole is None:
                 whole = next((d for d in drafts[:j] if d.record["part_of"] is None and repeats(d, later)), None)
-            if whole is None and total is not None and total.covers(later):
+            if whole is None and total is not None and (total.covers(later) or any(repeats(told, later) for told in total.told[1:])):
                 whole = total.root
             record["part_of"] = whole and whole.record["claim_id"]
         if total is None and record["sentence_index"] in opening and is_total(later):
             totals[record["harm"]] = Total(later)
-        elif total is not None and _is_running_total(total, later):
+        elif _is_running_total(drafts[:j], later):
             record["scope"] = "cumulative"
-        elif total is not None and record["part_of"] == total.root.record["claim_id"] and not is_superseded(later):
+        elif total is not None and record["part_of"] == total.name and not is_superseded(later):
             total.add(later)
+    return list(totals.values())
 
 
 def _sources(drafts: list[Draft], root: Draft) -> set[str]:
@@ -325,14 +354,18 @@ def mark_parts(
     drafts: list[Draft],  # of one article, in text order; `part_of` and `part_kind` are set in their records
 ) -> None:
     "Say which claims repeat another or count some of its people, or are items of a total told before or after, and in which way."
-    _mark_each(drafts)
+    by_id = {d.record["claim_id"]: d for d in drafts}
+    for draft in drafts:
+        if draft.record["part_of"] not in by_id:
+            draft.record["part_of"] = None  # "the dead" of "the dead include two nurses" is no claim of its own
+    for total in _mark_each(drafts):
+        _fill_up(total, drafts)
     _mark_before_total(drafts)
     _mark_outcomes(drafts)
     _mark_items(drafts)
     _put_numbers_first(drafts)
     _mark_within_totals(drafts)
     _share_status(drafts)
-    by_id = {d.record["claim_id"]: d for d in drafts}
     for draft in drafts:
         root = by_id.get(draft.record["part_of"])
         draft.record["part_kind"] = root and _kind_of_part(drafts, root, draft)

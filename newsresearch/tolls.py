@@ -19,13 +19,13 @@ def counted_claims(
     eligible = {claim["claim_id"] for claim in claims if claim["scope"] == "incident" and claim["stance"] not in _NOT_HAPPENED}
     return [claim for claim in claims if claim["claim_id"] in eligible and claim.get("part_of") not in eligible]
 
-# %% ../nbs/07o_tolls.ipynb #ef3c2c6217
+# %% ../nbs/07o_tolls.ipynb #4388ee0f19
 def _latest(claim: Mapping, others: Sequence[Mapping]) -> Mapping:
     "The claim, or the last of its restatements that gives a higher or a more exact number."
     found = claim
     for other in others:
         exact = other["high"] is not None and found["high"] is None
-        if other["best"] is not None and (found["best"] is None or other["best"] > found["best"] or other["best"] == found["best"] and exact):
+        if other["best"] is not None and other["low"] >= (found["low"] or 0) and (found["best"] is None or other["best"] > found["best"] or other["best"] == found["best"] and exact):
             found = other
     return found
 
