@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from .counted import lower_words, person_noun
 
-# %% ../nbs/04a_speakers.ipynb #4a57519b34
+# %% ../nbs/04a_speakers.ipynb #19087cfe8b
 _INSIDE = frozenset("DT PDT PRP$ JJ JJR JJS NN NNS NNP NNPS CD POS HYPH AFX FW NFP VBN VBG".split())
 _NAMES = frozenset("NN NNS NNP NNPS POS HYPH CD".split())
 _NOUNS = frozenset("NN NNS NNP NNPS PRP DT CD".split())
@@ -28,7 +28,10 @@ _AUXILIARIES = frozenset("be is are was were been being am has have had having d
 
 def _tag(token: Token) -> str:
     "The tag of a token; WHO, the organization, is a name."
-    return "NNP" if token.text == "WHO" and token.i > 0 and token.nbor(-1).lower_ in ("the", "(") else token.tag_
+    if token.text == "WHO" and token.i > 0 and token.nbor(-1).lower_ in ("the", "("):
+        return "NNP"
+    acronym = token.tag_ in ("VBN", "VBD", "VB", "JJ") and len(token) > 2 and token.is_upper and token.i > 0 and not token.nbor(-1).is_upper
+    return "NNP" if acronym else token.tag_  # "says the monitoring group ACLED"
 
 
 def _is_apart(token: Token) -> bool:
@@ -37,7 +40,14 @@ def _is_apart(token: Token) -> bool:
     return dash or ":" in token.text or token.lower_ in ("gmt", "utc")
 
 
+def _joined(token: Token) -> bool:
+    "True for the second part of `Hamas-run`, `42-year-old`."
+    return token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_ and not token.nbor(-2).whitespace_
+
+
 def _is_day(token: Token) -> bool:
+    if _joined(token) and token.lower_ in ("year", "month", "week"):
+        return False  # "a 42-year-old woman"
     return token.lower_ in CALENDAR and token.tag_ in ("NNP", "NN")
 
 
@@ -51,7 +61,7 @@ def noun_phrase(
         return doc[start:end]
     sentence = head.sent
     first, limit = sentence.start, min(sentence.end, stop if stop is not None and stop > head.i else sentence.end)
-    while start > first and doc[start - 1].tag_ in _INSIDE and not _is_day(doc[start - 1]) and "\n" not in doc[start - 1].text:
+    while start > first and (doc[start - 1].tag_ in _INSIDE or _joined(doc[start - 1])) and not _is_day(doc[start - 1]) and "\n" not in doc[start - 1].text:
         if doc[start - 1].tag_ in ("VBN", "VBG") and (start - 1 == first or doc[start - 2].tag_ not in ("DT", "PRP$", "JJ", "POS", "HYPH")):
             break  # "wounding police", but "a wounded soldier"
         if _is_apart(doc[start - 1]):
@@ -63,7 +73,7 @@ def noun_phrase(
         start += 1
     return doc[start:_right_end(doc, end, limit, stop is not None and stop > head.i)]
 
-# %% ../nbs/04a_speakers.ipynb #ddbdd18a20
+# %% ../nbs/04a_speakers.ipynb #cab856f3cb
 def _right_end(doc: Doc, end: int, limit: int, closed: bool) -> int:
     "Where a noun phrase ends that has got to `end`. `closed`: the verb follows, so that a long phrase is still one."
     while end < limit:
@@ -90,7 +100,7 @@ def _phrase_end(doc: Doc, at: int, limit: int) -> int:
     "The end of the run of nouns and their modifiers that starts at a token."
     named = False
     while at < limit and _tag(doc[at]) in _INSIDE:
-        if doc[at].tag_ in ("VBN", "VBG") and (named or at + 1 >= limit or doc[at + 1].tag_ not in _INSIDE) or named and _is_day(doc[at]):
+        if _tag(doc[at]) in ("VBN", "VBG") and (named or at + 1 >= limit or doc[at + 1].tag_ not in _INSIDE) or named and _is_day(doc[at]):
             break  # "a news release issued on Monday"
         named = named or _tag(doc[at]) in _NAMES
         at += 1

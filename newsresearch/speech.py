@@ -85,7 +85,7 @@ def _after_adjunct(doc: Doc, at: int, end: int) -> int:
     short = k - at <= 6 and at < end and (doc[at].tag_ in ("IN", "RB") or doc[at].lower_ in CALENDAR)
     return k if short and (k >= end or doc[k].text in (",", ".", ";") or doc[k].text in QUOTE_MARKS) else at
 
-# %% ../nbs/04a_speech.ipynb #be9a945bd6
+# %% ../nbs/04a_speech.ipynb #aa55f67203
 def is_passive(token: Token) -> bool:
     "A past participle without a form of `have` of its own: `is believed`, `deaths reported by`, `a man said to be`."
     follows = [token.doc[k].lower_ for k in range(token.i + 1, min(token.i + 3, token.sent.end))]
@@ -124,6 +124,8 @@ def passive_statement(token: Token, cue: Cue, unit: tuple[int, int]) -> Row | No
         return None  # "suspected of killing two": the deaths are certain
     by = next((k for k in range(token.i + 1, min(token.i + 4, end)) if doc[k].lower_ == "by"), None)
     speaker = speaker_of(doc[by], following=True) if by is not None else None
+    if speaker is not None and speaker.root.tag_ == "CD":
+        speaker = None  # "recorded by 31 July"
     clauses = _complement(token, unit)
     if speaker is not None:
         return None if token.lower_ in ("claimed", "blamed", "identified", "condemned") else Row(*bounds(speaker), token.i, clauses, "indirect", cue.stance)
@@ -140,7 +142,7 @@ def _complement(token: Token, unit: tuple[int, int]) -> tuple[tuple[int, int], .
 def bounds(speaker: Span | None) -> tuple[int, int]:
     return (-1, -1) if speaker is None else (speaker.start, speaker.end)
 
-# %% ../nbs/04a_speech.ipynb #a25b788553
+# %% ../nbs/04a_speech.ipynb #eef882911d
 _UNWILLING = frozenset("declined declines refused refuses failed unable impossible yet able asked want wanted".split())
 _DENIABLE = frozenset("allegations allegation accusations accusation reports report claims claim suggestions any killing having".split())
 
@@ -153,6 +155,9 @@ def _quoted(token: Token, unit: tuple[int, int]) -> Row | None:
             speaker = speaker_of(token, following=True)
             return speaker and Row(speaker.start, speaker.end, token.i, ((k + 2, end),), "indirect", "attributed")
     return None
+
+
+_FIGURES = frozenset("number numbers toll tolls figure figures count tally total estimate".split())
 
 
 def _claims_lives(token: Token, end: int) -> bool:
@@ -178,6 +183,8 @@ def _says_nothing(token: Token, cue: Cue, start: int, end: int) -> bool:
     follows = next((doc[k] for k in range(token.i + 1, end) if doc[k].tag_ != "RB"), None)
     if follows and (token.lower_.startswith("continu") and follows.lower_ == "to" or token.lower_.startswith("claim") and _claims_lives(token, end)):
         return True  # "continued to camp", "claimed 12 lives"
+    if "figure" in cue.flags:
+        return not any(doc[k].lower_ in _FIGURES for k in range(token.i + 1, min(token.i + 6, end)))
     if cue.stance == "attributed" and before & {"not", "n't", "never"} or token.tag_ == "VB" and before & _UNWILLING:
         return True  # "did not say how many", "declined to comment"
     if cue.stance == "denied":  # "denied involvement in the attack that killed 12" denies no death

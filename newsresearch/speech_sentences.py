@@ -14,7 +14,7 @@ from .counted import person_noun
 from .speakers import ISSUED, SUBJECTS, noun_phrase, speaker_of
 from .speech import FINITE, Cue, Row, active_statement, bounds, has_verb, is_attributive, is_passive, load_cues, passive_statement
 
-# %% ../nbs/04a_speech_sentences.ipynb #f50e3c53bd
+# %% ../nbs/04a_speech_sentences.ipynb #bdb04d3024
 def _according(token: Token, unit: tuple[int, int]) -> Row | None:
     "`according to the coast guard`: the whole sentence but the phrase."
     doc, (start, end) = token.doc, unit
@@ -31,10 +31,16 @@ def _according(token: Token, unit: tuple[int, int]) -> Row | None:
     return Row(speaker.start, speaker.end, token.i, parts, "according", "attributed")
 
 
+_UNTRUE = frozenset("baseless untrue false fabricated unfounded groundless fake bogus".split())
+
+
 def _nominal(token: Token, cue: Cue, unit: tuple[int, int]) -> Row | None:
     "`allegations that …`, `reports that …`, `fears of …`."
     doc, end = token.doc, unit[1]
     follows = doc[token.i + 1].lower_ if token.i + 1 < end else ""
+    told = cue.stance in ("claimed", "attributed") and "that" in (doc[k].lower_ for k in range(token.i + 1, min(token.i + 7, end)))
+    if told and any(doc[k].lower_ in _UNTRUE for k in range(token.i + 3, end)):
+        return Row(-1, -1, token.i, ((token.i + 1, end),), "hedge", "denied")  # "claims in some media that 11 were killed are baseless"
     if token.tag_ not in ("NN", "NNS") or follows != "that" and not (follows == "of" and cue.stance in ("suspected", "hypothetical")):
         return None
     speaker = noun_phrase(token, token.i + 1) if cue.stance == "attributed" else None
@@ -107,7 +113,7 @@ def _cut_at_next(doc: Doc, rows: list[Row]) -> list[Row]:
         result.append(row._replace(content=tuple(content)))
     return result
 
-# %% ../nbs/04a_speech_sentences.ipynb #52cd8f1c36
+# %% ../nbs/04a_speech_sentences.ipynb #f679db6d03
 def _is_verb_after_all(token: Token, cue: Cue, unit: tuple[int, int]) -> bool:
     "True for a verb of saying that the tagger took for something else: `…, the United Nations estimates.`"
     if token.tag_ not in ("NN", "NNS"):
@@ -150,7 +156,9 @@ def rows_of_unit(doc: Doc, unit: tuple[int, int], words: list[str]) -> list[Row]
             row = _according(token, unit)
         if word == "suspects" and k and doc[k - 1].tag_ == "CD":
             continue  # "four suspects dead"
-        if word in verbs and not is_attributive(token) and (token.tag_.startswith("VB") or _is_verb_after_all(token, verbs[word], unit)):
+        if k == unit[0] and word in nouns:
+            row = _nominal(token, nouns[word], unit)
+        if row is None and word in verbs and not is_attributive(token) and (token.tag_.startswith("VB") or _is_verb_after_all(token, verbs[word], unit)):
             row = passive_statement(token, verbs[word], unit) if is_passive(token) else active_statement(token, verbs[word], unit)
         if row is None and word in infinitives:
             row = _infinitive(token, infinitives[word], unit)
