@@ -89,7 +89,7 @@ def context_after(words: Words, end: int) -> float:
         return 1.0
     return 0.0
 
-# %% ../nbs/06b_evidence.ipynb #6bffdfa904
+# %% ../nbs/06b_evidence.ipynb #5dd077f069
 def model_evidence(
     words: Words,
     proposal: Toponym,
@@ -169,7 +169,8 @@ def score_proposal(words: Words, proposal: Toponym, persons: frozenset[str]) -> 
         return -9.0, -9.0
     name, before = name_evidence(key, proposal.candidates), context_before(words, start)
     score = name + model_evidence(words, proposal, before, name) + before + context_after(words, end)
-    if key in persons and name < 3 and before < 1.5:
+    stranger = end - start > 1 and not _is_personal(words, start, end) and any(place.weight > 0 for place in proposal.candidates)  # Chasov Yar
+    if key in persons and name < 3 and before < 1.5 and not stranger:
         score -= 3.0
     if name < 1.5 and end - start == 1 and _speaks(words, start):
         score -= 1.5

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['precision_code', 'empty_record', 'runners_up', 'location_record', 'find_locations', 'LocationFinder']
 
-# %% ../nbs/06f_locations.ipynb #bab0623d87
+# %% ../nbs/06f_locations.ipynb #ac147bd698
 import json
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,7 +17,8 @@ from .gazetteer import Gazetteer, Place, load_gazetteer
 from .name_spans import Toponym
 from .own_places import with_own_places
 from .prominence import Reading
-from .resolution import resolve, stated_container
+from .relations import stated_container
+from .resolution import resolve
 from .toponyms import judge_proposals
 from .usage import annotate
 

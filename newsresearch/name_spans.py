@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from .article_words import Words, abbreviations, demonyms, word_groups
 from .gazetteer import Gazetteer, Place, generic_words
 
-# %% ../nbs/06a_name_spans.ipynb #c49d1e7665
+# %% ../nbs/06a_name_spans.ipynb #33bfe467b1
 @dataclass
 class Toponym:
     "A mention of a place, before it is resolved."
@@ -30,6 +30,7 @@ class Toponym:
     within: list[int] = field(default_factory=list)  # positions, in the list of toponyms, of places that it is said to lie in
     stated: bool = False  # the first of `within` follows a comma or stands in brackets (Bradford, Ontario)
     siblings: list[int] = field(default_factory=list)  # positions of its neighbours in a list ("Utah, Virginia and Washington")
+    beside: int | None = None  # position of the place that it is said to lie near ("Moura, near Djenné"; "30 miles west of Goma")
     frame: int | None = None  # position of the place with which its clause opens ("In Canada, Halifax and London had snow")
 
 # %% ../nbs/06a_name_spans.ipynb #c3d0c7f909
