@@ -15,7 +15,7 @@ from .organizations import _UNIT, _is_thing, _speaks, _spoken_of, organization_k
 from .registry import Registry, find_known, fold, name_key, word_table
 from .roles import role_after, role_before
 
-# %% ../nbs/05e_candidates.ipynb #0345a04417
+# %% ../nbs/05e_candidates.ipynb #b879c68c15
 def _stands_alone(doc: Doc, span: Span, kind: str, doubtful: bool) -> bool:
     "False for a known name inside a longer one: 'Security Council Resolution 1701', 'KXLY Channel 4'."
     if kind == "person":
@@ -70,7 +70,8 @@ def _opens_only(span: Span, written: set[str]) -> bool:
 def _opens_dateline(doc: Doc, span: Span) -> bool:
     "True for capitals at the start of a line, before a comma, a bracket or a dash: 'DEIR AL-AMBER, Sudan (AP) —'."
     first_of_line = span.start == 0 or "\n" in doc[span.start - 1].text_with_ws
-    return first_of_line and span.text.isupper() and span.end < len(doc) and doc[span.end].text in (",", "(", "–", "—", "-")
+    following = doc[span.end].text if span.end < len(doc) else ""
+    return first_of_line and (following in ("–", "—", "-") and bool(doc[span.end].whitespace_) or span.text.isupper() and following in (",", "("))
 
 
 def _model_person(doc: Doc, span: Span, written: set[str]) -> tuple[int, Mention] | None:
@@ -78,7 +79,7 @@ def _model_person(doc: Doc, span: Span, written: set[str]) -> tuple[int, Mention
     start, end = trim_person(doc, span.start, span.end)
     seat = end - start == 1 and (capital_country(doc[start].text) or country_of(doc[start].text) or doc[start].lower_ in _CONTINENTS)
     inside = end < len(doc) and is_name_word(doc[end]) and word_table("other_nouns").get(doc[end].lower_)  # "Reyes Memorial"
-    if start >= end or seat or inside or _opens_only(doc[start:end], written) or _is_thing(doc, start, end):
+    if start >= end or seat or inside or people_of(doc[start:end].text) or _opens_only(doc[start:end], written) or _is_thing(doc, start, end):
         return None
     start, end = grow_name(doc, start, end)
     first, several = doc[start].text, end - start > 1
@@ -117,7 +118,7 @@ def _model_candidates(doc: Doc) -> list[tuple[int, Mention]]:
     found = [_model_person(doc, span, written) if span.label_ == "PERSON" else _model_organization(doc, span, written) for span in spans]
     return [candidate for candidate in found if candidate]
 
-# %% ../nbs/05e_candidates.ipynb #cae7a68825
+# %% ../nbs/05e_candidates.ipynb #07625ef581
 def capital_runs(
     doc: Doc,
 ) -> list[tuple[int, int]]:  # first and past-the-last token
@@ -140,6 +141,8 @@ def _person_candidates(doc: Doc, runs: list[tuple[int, int]]) -> list[tuple[int,
     "Capitalised runs that titles, functions or verbs of saying show to be persons."
     found = []
     for start, end in runs:
+        inner = next((k for k in range(start + 1, end - 1) if doc[k].ent_iob_ == "B" and doc[k].ent_type_ == "PERSON"), None)
+        start = inner if inner and start and doc[start - 1].lower_ in ("for", "of") else start  # "minister for Rural Roads Ada Reyes"
         name, words = doc[start:end].text, end - start
         if country_of(name) or capital_country(name) or _is_thing(doc, start, end) or fold(doc[end - 1].text) in (*word_table("organization_nouns"), "staff"):
             continue
@@ -160,7 +163,7 @@ def _person_candidates(doc: Doc, runs: list[tuple[int, int]]) -> list[tuple[int,
             found.append((40, Mention(start, end, "person", "speech")))
     return found
 
-# %% ../nbs/05e_candidates.ipynb #0b4ac9be94
+# %% ../nbs/05e_candidates.ipynb #5957324740
 _CALLED = frozenset("called named dubbed as".split())
 
 
@@ -184,6 +187,7 @@ def described_kind(
         row = word_table("group_nouns").get(doc[end].lower_) or table.get(doc[end].lower_)
         if row and row["kind"] == "armed_group":
             return "armed_group"  # "Sarwa militias", "the Dos Rios gang"
+    end += end < stop and doc[end].text == ")"
     if end + 2 < stop and doc[end].text in (",", "(") and doc[end + 1].lower_ in ("a", "an", "the", "one"):
         words = [token.lower_ for token in doc[end + 2 : min(end + 9, stop)]]
         limit = next((k for k, word in enumerate(words) if word in (",", "of", "in", "based", "that", "which", "who", "for", "with", ")", ".", ";", "'s", "’s")), len(words))

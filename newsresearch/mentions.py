@@ -60,7 +60,7 @@ def _owns(doc: Doc, person: Mention, chosen: list[Mention]) -> bool:
         group.rule == "group" and group.start <= person.start and person.end < group.end and doc[person.end].tag_ == "POS" for group in chosen
     )
 
-# %% ../nbs/05f_mentions.ipynb #1afd5c03f4
+# %% ../nbs/05f_mentions.ipynb #2157f2cb9a
 def _surnames(doc: Doc, mentions: list[Mention]) -> dict[str, str]:
     "The last words of the persons' full names, folded, with the word as written."
     found = {}
@@ -76,19 +76,19 @@ def _surnames(doc: Doc, mentions: list[Mention]) -> dict[str, str]:
 
 def _same_words(doc: Doc, candidates: list[tuple[int, Mention]]) -> list[tuple[int, Mention]]:
     "Every place where the words of a longer proper name stand again."
-    names: dict[str, list[tuple[list[str], Mention]]] = {}
-    for _, mention in candidates:
+    names: dict[str, list[tuple[list[str], int, Mention]]] = {}
+    for weight, mention in candidates:
         words = [token.text for token in doc[mention.start : mention.end]]
         if len(words) > 1 and mention.proper and mention.kind not in ("person", "state") and mention.rule != "group":
-            names.setdefault(words[0], []).append((words, mention))
-    covered = {(mention.start, mention.end) for _, mention in candidates}
+            names.setdefault(words[0], []).append((words, max(57, weight - 1), mention))
+    covered = {(mention.start, mention.end) for weight, mention in candidates if weight > 65}
     found = []
     for token in doc:
-        for words, mention in names.get(token.text, ()):
+        for words, weight, mention in names.get(token.text, ()):
             place = (token.i, token.i + len(words))
             if place not in covered and [other.text for other in doc[place[0] : place[1]]] == words:
                 covered.add(place)
-                found.append((57, Mention(*place, mention.kind, "repeated", mention.entry, mention.country)))
+                found.append((weight, Mention(*place, mention.kind, "repeated", mention.entry, mention.country)))
     return found
 
 
@@ -114,7 +114,7 @@ def _repeats(doc: Doc, mentions: list[Mention], acronyms: dict[str, tuple[int, i
             found.append((65, Mention(token.i, token.i + 1, "person", "repeated")))
         elif names.get(token.text) is not None:
             found.append((65, Mention(token.i, token.i + 1, names[token.text].kind, "repeated", names[token.text].entry, names[token.text].country)))
-        elif token.ent_type_ in ("GPE", "PERSON", "ORG", "") and not country_of(token.text) and not capital_country(token.text) and not people_of(token.text):
+        elif token.ent_type_ in ("PERSON", "ORG", "") and not country_of(token.text) and not capital_country(token.text) and not people_of(token.text):
             if any(word[0] == name[0] and len(word) > 5 and fuzz.ratio(word, name) >= 80 for name in long_names):
                 found.append((65, Mention(token.i, token.i + 1, "person", "variant")))
     return found
@@ -147,7 +147,7 @@ def _settle_kinds(doc: Doc, mentions: list[Mention]) -> None:
         elif mention.entry is None and key in votes and mention.proper and mention.kind != "state":
             mention.kind = votes[key].most_common(1)[0][0]
 
-# %% ../nbs/05f_mentions.ipynb #9181640a05
+# %% ../nbs/05f_mentions.ipynb #db130acc76
 _WAYS = frozenset("road highway street avenue river bridge lake airport hospital axis border train virus disease storm neighbourhood neighborhood".split())
 _PLACE_LINKS = frozenset("in near at outside around into towards toward across inside occupied held controlled besieged".split())
 
@@ -180,7 +180,8 @@ def _drop_places(doc: Doc, mentions: list[Mention], is_place: Callable[[str], bo
     for mention in mentions:
         name = doc[mention.start : mention.end].text
         counts = labels.get(name, Counter())
-        weak = (mention.rule in ("model", "repeated") or mention.rule == "organization word" and is_place(name)) and mention.entry is None and fold(name) not in settled
+        located = mention.rule == "function" and all(token.ent_type_ == "GPE" for token in doc[mention.start : mention.end])
+        weak = (mention.rule in ("model", "repeated") or located and is_place(name) or mention.rule == "organization word" and is_place(name)) and mention.entry is None and fold(name) not in settled
         place = mention.end - mention.start < 4 and (name in places or _is_used_as_place(doc, mention, is_place) or counts["GPE"] + counts["LOC"] + counts["FAC"] > counts[doc[mention.start].ent_type_])
         if weak and (place and mention.kind in ("person", "armed_group", "organization") or mention.start in titled):
             continue
@@ -204,7 +205,7 @@ def _name_governments(doc: Doc, mentions: list[Mention], registry: Registry) -> 
         elif is_name_word(doc[mention.end - 1]):
             mention.kind = organization_kind(doc[mention.start : mention.end].text)
 
-# %% ../nbs/05f_mentions.ipynb #6cbf7a4ec0
+# %% ../nbs/05f_mentions.ipynb #6eb6aa97d2
 _NICKNAME = re.compile(r"[\"“'‘][^\"”'’\s]+[^\"”'’]*[\"”'’] (?=[A-Z])")  # Ray "the Boxer" Brandt
 
 
@@ -213,6 +214,8 @@ def _settle_entries(doc: Doc, mentions: list[Mention], registry: Registry, acron
     for short, full in acronyms.items():
         whole = next((mention for mention in mentions if full and mention.start <= full[0] < mention.end), None)
         for mention in mentions if whole else ():
+            if mention.rule == "described" and whole.entry is None and doc[mention.start : mention.end].text == short:
+                whole.kind = mention.kind  # "the Volunteers of the Coast (VOC), a militia"
             if doc[mention.start : mention.end].text == short and mention.entry is not whole.entry:
                 mention.entry, mention.kind, mention.country = whole.entry, whole.kind, whole.country
         if whole:

@@ -17,12 +17,12 @@ from .gazetteer import country_code
 from .gazetteer_index import read_rows, split_values
 from .registry import fold, word_list, word_table
 
-# %% ../nbs/05b_names.ipynb #da77c4f3b4
+# %% ../nbs/05b_names.ipynb #b9f5e75171
 _AGENCY = r"(?:AP|AFP|EPA|UPI|DPA|Reuters|REUTERS|Getty(?: Images)?|Shutterstock|Alamy|AAP|PA|CNN|BBC|Xinhua|TASS|Anadolu|IANS|ANI|PTI)"
 _CREDITS = re.compile(
     "|".join(
         (
-            r"^[ \t]*(?:[Bb]y|BY) (?:[A-Z][\w.'’-]*|and|for|in|of|at|with|,|[ \t])+(?:[,;][^\n.]{0,160})?\.?$",  # By Jane Roe and John Doe in Paris; editing by Ann Poe
+            r"^[ \t]*(?:[Bb]y|BY) (?:[A-Z][\w.'’-]*|and|for|in|of|at|with|van|von|der|den|de|da|dos|del|la|al|bin|,|[ \t])+(?:[,;][^\n.]{0,160})?\.?$",  # By Jane Roe and John Doe in Paris; editing by Ann Poe
             r"^[ \t]*\(?(?:(?:Additional )?[Rr]eporting|Editing|Writing|Compiled|Edited|Written|Photos?) by [^\n]{1,160}$",
             r"\((?:[^()\n]{0,40}\b)?(?:[Pp]hotos?|[Ii]mages?|[Pp]icture|[Cc]redit|[Ff]ile)\b[^()\n]{0,60}\)",  # (AP Photo/Jane Roe)
             r"\b(?:Photo|Image|Picture|Photograph|Credit|Source|Pic)s?(?: credit| by| via)?: ?[^\n.]{1,60}(?=[.\n]|$)",
@@ -160,7 +160,7 @@ def title_kind(
     row = word_table("personal_titles").get(token.lower_.strip(".\u200e\u200f\ufeff"))
     return row["kind"] if row and token.text[0].isupper() else None
 
-# %% ../nbs/05b_names.ipynb #c01f158909
+# %% ../nbs/05b_names.ipynb #4096478f58
 def _joins(doc: Doc, left: int, right: int) -> bool:
     "True when two tokens can stand in one name: same sentence, and no line break between them."
     return not opens_sentence(doc[right]) and "\n" not in doc[left].whitespace_ and not doc[left].is_space and not doc[right].is_space
@@ -169,7 +169,7 @@ def _joins(doc: Doc, left: int, right: int) -> bool:
 def _fits_person(token: Token) -> bool:
     "True for a word that can continue a person's name."
     inner = token.ent_iob_ == "I" and token.ent_type_ == "PERSON" and title_kind(token) == "honorific"  # Omar Haji Reed
-    if not is_name_word(token) or title_kind(token) and not inner or token.ent_type_ in ("GPE", "NORP", "DATE", "MIL"):
+    if not is_name_word(token) or title_kind(token) and not inner or token.ent_type_ in ("NORP", "DATE", "MIL") or token.ent_type_ == "GPE" and token.ent_iob_ != "I":
         return False
     return fold(token.text) not in word_table("organization_nouns") and not country_code(token.text) and not role_noun(token)
 

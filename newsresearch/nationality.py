@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Home', 'home_country', 'actor_country']
 
-# %% ../nbs/05ha_nationality.ipynb #b740408ce8
+# %% ../nbs/05ha_nationality.ipynb #89e1e62c42
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,11 +15,11 @@ from spacy.tokens import Doc, Token
 from .groups import Mention, _countries
 from .identity import ArticleActor
 from .names import country_of, people_of, sentence_end, sentence_start
-from .profiles import employer
+from .profiles import employer, owner
 from .registry import Registry, find_known, word_list
 from .roles import Role
 
-# %% ../nbs/05ha_nationality.ipynb #508c3c0c4c
+# %% ../nbs/05ha_nationality.ipynb #0c5a7dcc25
 @dataclass(frozen=True)
 class Home:
     "Where an article happens."
@@ -33,7 +33,7 @@ def _place_votes(doc: Doc, place_country: Callable[..., str | None], mentions: l
     for span in doc.ents:
         if span.label_ in ("GPE", "LOC", "FAC", "NORP") and not people_of(span.text):
             country = country_of(span.text)
-            weight = (1.0 if country else 0.5) * (1.5 if span.start < 80 else 1.0) * (2.0 if span.start < 6 else 1.0)
+            weight = (1.0 if country else 0.5) * (2.0 if span.start < 40 else 1.0) * (3.0 if span.start < 6 and span[0].is_upper and len(span[0]) > 2 else 1.0)
             country = country or place_country(span.text, 0)
             votes.update({country: weight} if country else {})
     for token in doc:
@@ -56,12 +56,12 @@ def home_country(
     "The country that an article is mostly about."
     votes = _place_votes(doc, place_country, mentions)
     peoples = Counter(country for span in doc.ents if span.label_ == "NORP" and (country := people_of(span.text)))
-    peoples.update(mention.country for mention in mentions if mention.country and mention.kind not in ("media", "person"))
+    peoples.update(mention.country for mention in mentions if mention.country and mention.kind not in ("media", "state"))
     total = {country: votes[country] + 0.5 * peoples[country] for country in {*votes, *peoples}}
     candidates = [country for country in total if country in votes or not votes]
     best = max(candidates, key=lambda country: (total[country], country), default=None)
     second = max((total[country] for country in total if country != best), default=0)
-    if best is None or total[best] < max(0.34 * sum(total.values()), 1.5 * second):
+    if best is None or total[best] < max(0.3 * sum(total.values()), 1.5 * second):
         return Home()
     return Home(best, total[best] >= max(0.6 * sum(total.values()), 3 * second))
 
@@ -135,7 +135,7 @@ def _own_name_country(doc: Doc, actor: ArticleActor, place_country: Callable[[st
                     return country
     return None
 
-# %% ../nbs/05ha_nationality.ipynb #9b7f3b923b
+# %% ../nbs/05ha_nationality.ipynb #441ef35f91
 def _default_country(doc: Doc, actor: ArticleActor, role: Role | None, home: Home, actors: list[ArticleActor]) -> str | None:
     "The country that readers take for granted."
     words = {token.lower_.rstrip(".") for token in doc[role.start : role.end]} if role else set()
@@ -144,12 +144,14 @@ def _default_country(doc: Doc, actor: ArticleActor, role: Role | None, home: Hom
     if home.only or words & _LOCAL:
         return home.country
     offices, ranks = words & _OFFICES, words & _RANKS or actor.kind == "military_unit"
-    known = {other.country for other in actors if other.entry and other.country and other.kind in ("government", "military_unit", "police")}
+    if "general" in words and words & {"secretary", "attorney", "inspector", "prosecutor", "director", "solicitor", "surgeon"}:
+        ranks = set()  # generals of another sort
+    known = {other.country for other in actors if other.country and other.kind in ("government", "military_unit", "police")}
     if ranks and len(known) == 1:
         return known.pop()
     return home.country if offices and not ranks else None
 
-# %% ../nbs/05ha_nationality.ipynb #a0ad4d05dc
+# %% ../nbs/05ha_nationality.ipynb #a9def285cd
 def actor_country(
     doc: Doc,
     actor: ArticleActor,
@@ -168,7 +170,7 @@ def actor_country(
         said = _own_name_country(doc, actor, place_country, home)
     if said is None:
         said = next(filter(None, (_nearby_country(doc, mention) for mention in actor.mentions)), None)
-    side = employer(doc, actor, role, actors) if said is None else None
+    side = (employer(doc, actor, role, actors) if actor.kind == "person" else owner(doc, actor, actors)) if said is None else None
     if side is not None and (side.entry or side.country):
         said = (side.entry.country if side.entry else side.country) or ""
     if said is not None or actor.entry:

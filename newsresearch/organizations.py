@@ -66,7 +66,7 @@ def organization_kind(
         return "military_unit" if _UNIT.intersection(words) or re.match(r"\d", name) else "armed_group"
     return "organization"
 
-# %% ../nbs/05dc_organizations.ipynb #518782582c
+# %% ../nbs/05dc_organizations.ipynb #f7e917d59d
 def _speaks(token: Token) -> bool:
     "True when a verb of saying has this word for its subject, or stands right beside it."
     if token.dep_ == "nsubj" and token.head.lemma_.lower() in word_list("speaking_verbs"):
@@ -84,7 +84,7 @@ def _spoken_of(doc: Doc, start: int, end: int) -> bool:
     return before[-2:] == ["according", "to"] or before[-3:-1] == ["according", "to"] or (doc[end - 1].dep_ in ("obj", "iobj") and doc[end - 1].head.lemma_ in ("tell", "inform"))
 
 
-_SHIPS = frozenset("USS USNS HMS HMAS HMCS INS KRI RFA MV FS ARA".split())
+_SHIPS = frozenset("USS USNS HMS HMAS HMCS HNLMS INS KRI BRP RSS ROKS TCG RFA MV FS ARA".split())
 
 
 def _is_thing(doc: Doc, start: int, end: int) -> bool:
@@ -128,7 +128,7 @@ def trim_organization(
         end += 1
     return start, end
 
-# %% ../nbs/05dc_organizations.ipynb #c5307dfb54
+# %% ../nbs/05dc_organizations.ipynb #dceb012565
 def _joint_name(doc: Doc, conjunction: int) -> bool:
     "True for the 'and' inside 'the Weights and Measures Office': the words before it follow 'the' and are no name of their own."
     index = conjunction - 1
@@ -188,7 +188,7 @@ def find_acronyms(
         for size in (len(letters), len(letters) + 1, len(letters) - 1):
             part = content[-size:] if 0 < size <= len(content) else []
             initials = [doc[k].lower_[0] for k in part]
-            if part and (country_of(doc[part[0] : index - 1].text) or any(role_noun(doc[k]) for k in part)):
+            if part and (country_of(doc[part[0] : index - 1].text) or any(role_noun(doc[k]) and not doc[k].tag_.endswith("S") for k in part)):
                 break
             if part and initials[0] == letters[0] and sum(letter in initials for letter in letters) >= len(letters) - 1:
                 acronyms[short] = (part[0], index - 1) if doc[part[0]].text[0].isupper() and doc[part[-1]].text[0].isupper() else None

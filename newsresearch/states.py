@@ -5,15 +5,15 @@
 # %% auto #0
 __all__ = ['acts', 'find_states']
 
-# %% ../nbs/05da_states.ipynb #68e7b1d135
+# %% ../nbs/05da_states.ipynb #4f556c3e0c
 from spacy.tokens import Doc, Token
 
 from .gazetteer import capital_country
 from .groups import Mention
-from .names import _HYPHENS, country_of, is_name_word, sentence_end, sentence_start
+from .names import _is_hyphen, country_of, is_name_word, sentence_end, sentence_start
 from .registry import word_list
 
-# %% ../nbs/05da_states.ipynb #4e83901748
+# %% ../nbs/05da_states.ipynb #e3c49630ad
 def _verb_of_subject(token: Token) -> Token | None:
     "The verb that a word is the subject of, with auxiliaries skipped; by the tree, or else by what follows the word."
     if token.dep_ == "nsubj" and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and token.head.i > token.i:
@@ -59,7 +59,8 @@ def _passive(verb: Token) -> bool:
 
 def _acts_as_subject(token: Token, before: str, capital: bool) -> bool | None:
     "Whether the verb of a name says that the state acts; None for a name that is no subject."
-    verb = _verb_of_subject(token)
+    first = token.head if token.dep_ == "conj" and token.head.i < token.i and token.head.text[0].isupper() else token  # "Kenya and Uganda offered"
+    verb = _verb_of_subject(first) or _verb_of_subject(token)
     if verb is None or before in _PLACE_LINKS:
         return None
     lemma, after = verb.lemma_.lower(), {word.lower_ for word in verb.doc[verb.i : verb.i + 3]}
@@ -67,7 +68,8 @@ def _acts_as_subject(token: Token, before: str, capital: bool) -> bool | None:
         return not _passive(verb) or lemma in word_list("demanding_verbs")
     if after & word_list("committed_adjectives") or lemma == "have" and "comment" in after:
         return True
-    return _agentive(verb) and (not capital or lemma in word_list("governing_verbs"))
+    paired = first is not token or any(other.dep_ == "conj" and capital_country(other.text) for other in token.children)
+    return _agentive(verb) and (not capital or paired or lemma in word_list("governing_verbs"))
 
 
 _PLACE_LINKS = frozenset("in at from of near across around to for".split())
@@ -90,6 +92,15 @@ def _acts_as_object(token: Token, before: str, capital: bool) -> bool:
     )
 
 
+def _in_dateline(doc: Doc, start: int) -> bool:
+    "True for the country in 'PORT AMBER, Kenya, May 6 —': after capitals and a comma at the start of a line."
+    first = start - 2
+    while first > 0 and doc[first - 1].text.isupper() and "\n" not in doc[first - 1].text_with_ws:
+        first -= 1
+    opens = first == 0 or first > 0 and "\n" in doc[first - 1].text_with_ws
+    return start > 1 and doc[start - 1].text == "," and opens and doc[start - 2].text.isupper() and len(doc[start - 2]) > 2
+
+
 def acts(
     doc: Doc,
     start: int,  # first token of a country's or capital's name
@@ -99,6 +110,8 @@ def acts(
     "True when the name stands for the state, because the state speaks, is addressed, or acts."
     token, before = doc[start:end].root, _link(doc, start)
     following = [word.lower_ for word in doc[end : end + 4]]
+    if _in_dateline(doc, start):
+        return False
     if following == [",", "for", "its", "part"]:
         return True
     subject = _acts_as_subject(token, before, capital)
@@ -136,7 +149,7 @@ def find_states(
             if country or capital:
                 step = size
                 dateline = span.text.isupper() and span[0].is_sent_start and index + size < len(doc) and doc[index + size].text in (",", "(", "–", "—", "-", ":")
-                if not dateline and acts(doc, index, index + size, capital=not country) and not (index and doc[index - 1].text in _HYPHENS):
+                if not dateline and acts(doc, index, index + size, capital=not country) and not (index and _is_hyphen(doc, index - 1)):
                     mentions.append(Mention(index, index + size, "state", "state", country=country or capital, body="state"))
                 break
         index += step
