@@ -97,6 +97,21 @@ def test_a_line_break_ends_a_sentence_whatever_the_parser_thinks(nlp):
     assert [s.text.strip() for s in doc.sents] == ["Bomb kills two in Bath", "Police said on Monday that the bomb was small."]
 
 
+@pytest.mark.parametrize("text,expected", [
+    ("Fire Brigade head Xolani Mkhizwe said 1,200 Quxtown homes burned.", 1),
+    ("Army Maj. Gen. Ziv Orrell and Lt. Col. Abe Quist left Camp No. 9 on Monday.", 1),
+    ('He was gone. "Nobody came," she said. "Why?"', 3),
+    ("“We saw it,” said Ann B. Moss. Then the bridge fell.", 2),
+    ("Landslide in Orvia: Dozens missing after Storm Quill", 1),
+    ("The toll rose to 31.[4] Two villages were cut off.", 2),
+])
+def test_sentences_start_only_where_something_ended(nlp, text, expected):
+    doc = nlp.make_doc(text)
+    for _, component in [("", LineBreaks()), *nlp.pipeline]:
+        doc = component(doc)
+    assert len(list(doc.sents)) == expected
+
+
 def test_contractions_keep_the_spacing_of_the_text():
     rows = ["1-2\tdon't" + "\t_" * 8, "1\tdo\tdo\tAUX\tVBP\t_\t3\taux\t_\t_", "2\tn't\tnot\tPART\tRB\t_\t3\tadvmod\t_\t_", "3\tgo\tgo\tVERB\tVB\t_\t0\troot\t_\t_"]
     assert sentences_doc(spacy.blank("en").vocab, parse_conllu(rows)).text.strip() == "don't go"
