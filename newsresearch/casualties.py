@@ -27,7 +27,7 @@ from .statements import source_of
 from .victims import Harmed, View
 from .whereabouts import evidence_of, perpetrator_and_cause, place_of
 
-# %% ../nbs/07q_casualties.ipynb #bea4891a3c
+# %% ../nbs/07q_casualties.ipynb #2c434868e6
 _NOMINALS = frozenset({"dead", "deceased", "wounded", "injured", "missing", "killed", "victims", "casualties", "slain"})
 
 
@@ -89,7 +89,7 @@ def _country(group: Group) -> str | None:
 
 
 _ATTACKERS = frozenset("""bomber bombers attacker attackers gunman gunmen assailant assailants shooter shooters hijacker hijackers perpetrator
-    perpetrators suspect suspects raider raiders kidnapper kidnappers killer killers knifeman terrorist terrorists""".split())
+    perpetrators suspect suspects raider raiders kidnapper kidnappers killer killers knifeman""".split())
 
 
 def _are_attackers(harmed: Harmed) -> bool:
@@ -111,7 +111,7 @@ def _actor_id(doc: Doc, source: Span | None) -> str | None:
     return inside[-1]["actor_id"] if inside else None
 
 
-_IN_HOSPITAL = frozenset({"hospital", "needy", "condition", "grade"})
+_IN_HOSPITAL = frozenset({"in_hospital", "hospital", "needy", "condition", "grade"})
 
 
 @lru_cache(maxsize=1)

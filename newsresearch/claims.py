@@ -9,7 +9,7 @@ __all__ = ['stance_of_clause']
 from .harm import verb_group
 from .victims import Harmed, View
 
-# %% ../nbs/07k_claims.ipynb #fb5df833bf
+# %% ../nbs/07k_claims.ipynb #ea5337a7b6
 _UNREAL = frozenset({"would", "could", "will", "can", "shall", "should", "must", "'ll", "'d"})
 _INTENTIONS = frozenset("""threaten threatens threatened threatening vow vows vowed vowing plan plans planned planning plot plots plotted plotting
     intend intends intended intending want wants wanted wanting try tries tried trying attempt attempts attempted attempting conspire conspired
@@ -65,6 +65,7 @@ def _is_rate(view: View, harmed: Harmed) -> bool:
     "\"One child dies every two hours\", \"20 a day\": no claim about anybody."
     last = max(harmed.group.end - 1, harmed.trigger.token.i)
     return any(view.word(i) in {"every", "each"} and {view.word(i + 1), view.word(i + 2), view.word(i + 3)} & _CLOCK
+               or view.word(harmed.group.start - 1) == "of" and view.word(harmed.group.start - 2) == "average"
                or (view.word(i), view.word(i + 1)) in {("a", "day"), ("per", "day"), ("a", "week"), ("per", "cent"), ("average", "year")} for i in range(last, last + 6))
 
 
@@ -115,6 +116,8 @@ def stance_of_clause(
     if not harmed.group.numbered and _PAYMENTS & {view.word(i) for i in range(harmed.group.start - 12, harmed.group.start)} and (
             view.word(harmed.group.start) in {"the", "those", "each"}):
         return "negated"  # "compensation for the families of the dead"
+    if {"initially", "wrongly", "mistakenly", "erroneously", "falsely"} & set(before[-4:]) and {"reported", "declared", "listed"} & set(before[-3:]):
+        return "denied"  # "a woman initially reported dead is being treated"
     if {"assumes", "envisages", "simulates", "scenario", "simulation", "simulated", "drill"} & set(view.words[: token.i - view.start]):
         return "hypothetical"
     if harmed.group.qualifier == "zero" and {"hope", "hoped", "hopes", "pray", "prayed", "praying"} & set(before):

@@ -154,11 +154,14 @@ def _lost_kin(view: View, found: Group | None, trigger: Trigger) -> list[Group]:
     kin = trigger.harm == "killed" and noun and view.tag(found.start) == "PRP$" and person_noun(noun) == "family" and not noun.startswith("friend")
     return with_list(view, found, end_of_clause(view, trigger.token.i)) if kin and voice(trigger.token) != "passive" else []
 
-# %% ../nbs/07g_constructions.ipynb #283a40de3d
+# %% ../nbs/07g_constructions.ipynb #7432c40f86
 def of_bury(view: View, trigger: Trigger) -> list[Group]:
     "\"Residents buried 160 people in three mass graves\"."
-    words = {word.lower_ for word in view.sentence}
+    words = set(view.words)
     found = group_after(view, trigger.token.i)
+    if view.word(trigger.token.i - 1) in {"lie", "lies", "lay"}:
+        lying = subject_of(view, view.doc[trigger.token.i - 1])  # "more than 250,000 people lie buried here"
+        return [lying] if lying is not None and lying.numbered else []
     dead = words & {"graves", "grave", "cemetery", "funeral", "funerals"}
     return [found] if dead and found is not None and found.is_people and found.numbered else _lost_kin(view, found, trigger)
 

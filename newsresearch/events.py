@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['find_harmed']
 
-# %% ../nbs/07j_events.ipynb #c6d3c5370f
+# %% ../nbs/07j_events.ipynb #ac758443d7
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -19,7 +19,9 @@ from newsresearch.aftermath import (
     of_crowd_subject,
     of_figure,
     of_grade,
+    of_burned,
     of_hospital,
+    of_in_hospital,
     of_spared,
     of_unhurt,
     of_unreturned,
@@ -45,12 +47,12 @@ from .people import Group
 from .phrases import REFLEXIVES
 from .victims import Harmed, View, controller_of, group_after, subject_of
 
-# %% ../nbs/07j_events.ipynb #97f0b23495
+# %% ../nbs/07j_events.ipynb #7603cfef81
 _BY_FRAME: dict[str, Callable[[View, Trigger], list[Group]]] = {
     "object": of_object, "subject": of_subject, "state": of_state, "event": of_event, "toll": of_toll, "body": of_body, "life": of_life,
     "harmed": of_harmed, "hostage": of_hostage, "prisoner": of_prisoner, "suicide": of_suicide, "deadly": of_deadly, "lose": of_lose,
     "losses": of_losses, "condition": of_condition, "bury": of_bury,
-    "hospital": of_hospital, "needy": of_subject, "ailment": of_ailment, "grade": of_grade, "unhurt": of_unhurt, "spared": of_spared, "crowd": of_crowd,
+    "in_hospital": of_in_hospital, "burned": of_burned, "hospital": of_hospital, "needy": of_subject, "ailment": of_ailment, "grade": of_grade, "unhurt": of_unhurt, "spared": of_spared, "crowd": of_crowd,
     "crowd_subject": of_crowd_subject, "unreturned": of_unreturned, "abducted": of_abducted, "adrift": of_adrift, "figure": of_figure,
     "bare": of_bare, "victims": of_victims, "amongst": of_amongst,
 }
@@ -207,8 +209,8 @@ def _resolved(view: View, harmed: Harmed) -> Group:
     bare = not {"others", "other", "another"} & {w.lower_ for w in group.words}
     return replace(group, status=before[-1].status, parts=(before[-1],) if bare else ())
 
-# %% ../nbs/07j_events.ipynb #ad5f33420e
-_LEANING = frozenset({"hospital", "needy", "grade", "condition"})
+# %% ../nbs/07j_events.ipynb #a1b5d377f9
+_LEANING = frozenset({"in_hospital", "hospital", "needy", "grade", "condition"})
 
 
 def _leaning(view: View, trigger: Trigger, found: list[Harmed], told: str | None) -> list[Harmed]:

@@ -126,7 +126,7 @@ def voice(
         return "active"
     return "participle"
 
-# %% ../nbs/07_harm.ipynb #3adff380fc
+# %% ../nbs/07_harm.ipynb #680ce43d3b
 @dataclass(frozen=True)
 class Trigger:
     "A word of harm in a text, with the reading that fits there."
@@ -135,7 +135,7 @@ class Trigger:
     frame: str
 
 
-_VERB_FRAMES = frozenset({"object", "subject", "lose", "bury", "hospital", "needy", "spared", "crowd", "crowd_subject", "unreturned", "abducted", "adrift", "bare"})
+_VERB_FRAMES = frozenset({"object", "subject", "lose", "bury", "burned", "hospital", "needy", "spared", "crowd", "crowd_subject", "unreturned", "abducted", "adrift", "bare"})
 TOLD_BEFORE = "same"  # the harm of a trigger that counts people of whom something was told: "among them was", "the count stood at 43"
 _HARMLESS_HEADS = frozenset({
     "squad", "squads", "sentence", "sentences", "penalty", "row", "threat", "threats", "rate", "rates", "certificate", "charge",
@@ -146,12 +146,12 @@ _HARMLESS_HEADS = frozenset({
 
 
 def _follows(token: Token, rest: tuple[str, ...]) -> bool:
-    "Whether one of the word sequences follows within six words; `*` stands for any one word."
+    "Whether one of the word sequences follows within six words, with `^` at once; `*` stands for any one word."
     words = [word.lower_ for word in token.doc[token.i + 1 : min(token.i + 8, sentence_around(token)[1])]]
     for sequence in rest:
-        parts = sequence.split()
-        for start in range(len(words) - len(parts) + 1):
-            if all(part in ("*", word) for part, word in zip(parts, words[start:])):
+        parts = sequence.removeprefix("^").split()
+        for start in range(1 if sequence.startswith("^") else len(words) - len(parts) + 1):
+            if len(words) >= start + len(parts) and all(part in ("*", word) for part, word in zip(parts, words[start:])):
                 return True
     return False
 

@@ -12,7 +12,7 @@ from .harm import BE_FORMS, VERB_TAGS
 from .people import Group
 from .victims import REPORTING, View, is_age
 
-# %% ../nbs/07f_lists.ipynb #b5e8a231e9
+# %% ../nbs/07f_lists.ipynb #654e64af1e
 _LONG_ANDS = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"), ("plus",), ("and",), ("or",), ("&",))
 
 
@@ -66,7 +66,7 @@ def list_right(
     limit: int,  # token index that the list must not reach
 ) -> list[Group]:  # `group` first
     "The people listed from `group` on. A list with commas alone is none, and \"Omar, a rebel leader\" is one man."
-    items, pending, last = [group], [], group
+    items, pending, last, explained = [group], [], group, False
     while True:
         start = last.end
         while view.is_hidden(start, last.start):
@@ -94,8 +94,13 @@ def list_right(
         if not closes and last.kind == "people" and last.low == 1 and not last.numbered and item.kind == "name":
             last = item  # "a commander, Abu Yusuf"
             continue
+        if closes and explained and item.low == 1 and not item.numbered and view.tag(item.start) == "DT" and "," in {
+                view.word(k) for k in range(item.end, min(item.end + 12, limit))}:
+            last = item  # "Lisa Lopez, a mother and a disc jockey at a local station, was shot"
+            continue
+        explained = False
         if not closes and last.kind == "name" and item.low == 1 and item.kind == "people" and view.tag(item.start) in {"DT", "JJ", "NN"}:
-            last = item  # "Omar, a rebel leader"
+            last, explained = item, True  # "Omar, a rebel leader"
             continue
         pending.append(item)
         last = item
@@ -103,7 +108,7 @@ def list_right(
             items, pending = items + pending, []
     return items + _parsed_conjuncts(view, items, limit)
 
-# %% ../nbs/07f_lists.ipynb #8fe16abedd
+# %% ../nbs/07f_lists.ipynb #28a02e15c6
 def list_left(
     view: View,
     group: Group,
@@ -128,7 +133,8 @@ def list_left(
             break
         if view.tag(before.start - 1) in VERB_TAGS and view.word(before.start - 1) not in REPORTING | BE_FORMS:
             break  # "killed the gunman, and no officers were hurt"
-        explained = view.word(last.end) == "," and last.kind == "people" and last.low == 1 and not last.numbered and before.kind == "name"
+        singles = all(group.low == 1 and not group.numbered for group in (last, before))
+        explained = view.word(last.end) == "," and singles and {last.kind, before.kind} == {"people", "name"}
         if explained and len(items) > 1:
             items[0] = before  # "Ana Vega, a nurse, and her two daughters"
         else:
@@ -136,7 +142,7 @@ def list_left(
         last = before
     return items
 
-# %% ../nbs/07f_lists.ipynb #5cd89f4324
+# %% ../nbs/07f_lists.ipynb #288f4b1079
 def list_by_semicolons(
     view: View,
     group: Group,  # the first of the list
@@ -173,12 +179,19 @@ def _sum(groups: list[Group], numbers: tuple) -> Group:
                    status=status, parts=tuple(groups))
 
 
+_EVERYBODY = frozenset({"people", "persons", "victims", "members", "citizens", "civilians", "residents", "others", "dead", "passengers"})
+
+
 def as_claims(
     groups: list[Group],  # one list of the text
 ) -> list[Group]:  # one group per claim
     "Add up what the text names one by one; keep apart what it counts apart."
     if len(groups) < 2:
         return groups
+    rest = sum(group.low or 0 for group in groups[1:])
+    general = groups[0].doc[groups[0].head].lower_ in _EVERYBODY or not any(group.numbered for group in groups[1:])
+    if groups[0].numbered and groups[0].best == rest and general and groups[0].doc[groups[0].end].text in {",", "-", "–", "—", ":"}:
+        return groups[:1]  # "two members, Marcia Gil and Jaime Bo, were missing": the same two
     first = groups[0]
     if first.words[0].lower_ == "both" or first.start and first.doc[first.start - 1].lower_ == "both":
         return [_sum(groups, (2, 2, 2, "exact"))]
@@ -188,7 +201,7 @@ def as_claims(
     for group in groups:
         previous = claims[-1] if claims else None
         bare = not group.numbered and group.low == 2 and group.words[0].tag_ not in {"DT", "PRP$"}
-        if previous is not None and bare and (previous.numbered and previous.low not in (0, 1) or not previous.numbered and previous.low == 2):
+        if previous is not None and bare and (previous.numbered and (previous.best or previous.low) not in (0, 1) or not previous.numbered and previous.low == 2):
             claims[-1] = replace(previous, end=group.end, status=previous.status if previous.status == group.status else "unspecified",
                                  parts=(*(previous.parts or (previous,)), group))
         elif previous is not None and _two_titles(previous, group):

@@ -157,7 +157,7 @@ def of_life(view: View, trigger: Trigger) -> list[Group]:
 _SUFFER = frozenset("""suffer suffers suffered suffering sustain sustains sustained sustaining receive received receiving incur incurred treated
     escaped with""".split())
 
-# %% ../nbs/07h_nominals.ipynb #1649309841
+# %% ../nbs/07h_nominals.ipynb #851b9da05e
 def of_harmed(view: View, trigger: Trigger) -> list[Group]:
     "Injuries as a noun: \"12 injuries\", \"two suffered burns\", \"treated for injuries\"."
     token, group = trigger.token, view.at.get(trigger.token.i)
@@ -188,6 +188,8 @@ def with_injuries(view: View, trigger: Trigger) -> list[Group]:
     if view.word(near) != "with":
         good = view.word(near) != "treated" or "for" in {view.word(near + 1), view.word(near + 2)}
         return of_subject(view, Trigger(view.doc[near], "injured", "subject")) if good else []
+    if near in view.ends and view.ends[near].is_people and view.ends[near].numbered:
+        return [view.ends[near]]  # "16 with severe burns were flown out"
     verb = next((view.doc[k] for k in range(near - 1, max(view.start - 1, near - 14), -1) if view.tag(k) in VERB_TAGS and view.word(k) not in {"multiple"}), None)
     if verb is None:
         return []

@@ -14,7 +14,7 @@ from .lists import as_claims, list_right
 from .people import Group
 from .victims import Harmed, View, group_after
 
-# %% ../nbs/07i_parts.ipynb #0243336773
+# %% ../nbs/07i_parts.ipynb #a49759d038
 def described(view: View, number: Group) -> Group:
     "A number of them with the noun that says who they are: \"three of them (were) children\"."
     noun = view.starts.get(number.end) or (view.starts.get(number.end + 1) if view.word(number.end) in BE_FORMS else None)
@@ -34,7 +34,7 @@ def _distributed(view: View, start: int, end: int) -> list[Group]:
     return items if len(items) > 1 else []
 
 
-_COLONS = frozenset({":", "-", "–", "—", "--", "("})
+_COLONS = frozenset({":", "-", "–", "—", "--", "(", ","})
 
 
 def _itemized(view: View, start: int, end: int, whole: Group | None) -> list[Group]:
@@ -48,7 +48,7 @@ def _itemized(view: View, start: int, end: int, whole: Group | None) -> list[Gro
         spread = _distributed(view, i, view.end)
         items = list_right(view, first, view.end) if first.is_people else []
         for found in (items, spread):
-            if len(found) > 1 and sum(group.low or 0 for group in found) == whole.best:
+            if len(found) > 1 and sum(group.low or 0 for group in found) == whole.best and any(group.kind != "name" for group in found):
                 return found
     return []
 

@@ -52,7 +52,7 @@ class Group:
     def is_people(self) -> bool:
         return self.kind != "thing"
 
-# %% ../nbs/07d_people.ipynb #af0f6e6bf2
+# %% ../nbs/07d_people.ipynb #1c366e00e6
 PLACE_TYPES = frozenset({"GPE", "LOC", "FAC", "ORG", "MIL", "EVENT", "PRODUCT", "MONEY", "PERCENT", "LAW", "WORK_OF_ART", "LANGUAGE"})
 
 
@@ -110,7 +110,8 @@ def _unnumbered(doc: Doc, start: int, head: int, kind: str) -> tuple[tuple, bool
     fixed = victim_nouns().get(singular(token.lower_), (None, None))[1]
     if fixed and not is_plural(token):
         return (fixed, fixed, fixed, "exact"), True
-    if token.lower_ in {"they", "them", "those", "others", "we", "us", "all"} or is_plural(token):
+    people = token.ent_type_ == "NORP" and token.tag_ in ("NNP", "JJ") and first == token.lower_ or first in {"moderate", "ethnic"} and token.tag_ == "NNP"
+    if token.lower_ in {"they", "them", "those", "others", "we", "us", "all"} or is_plural(token) or people:
         return (2, None, None, "none"), False
     if first in {"many", "some", "several"} and token.lower_ in {"many", "some"}:
         return (2, None, None, "vague"), True

@@ -15,7 +15,7 @@ from .nouns import cause_words, not_people
 from .people import Group
 from .quantities import Quantity
 
-# %% ../nbs/07e_victims.ipynb #1c514a560a
+# %% ../nbs/07e_victims.ipynb #70808eb0f8
 _ASIDE_OPENERS = (("including",), ("among", "them"), ("among", "whom"), ("mostly",), ("mainly",), ("aged",), ("ages",), ("many", "of", "them"),
                   ("some", "of", "them"), ("most", "of", "them"), ("all", "of", "them"), ("half", "of", "them"))
 
@@ -61,7 +61,8 @@ def find_asides(
         if not begins or i + 2 >= len(words):
             continue
         at = i if word == "aged" else i + 1
-        opens = any(tuple(words[at : at + len(o)]) == o for o in _ASIDE_OPENERS) or tuple(words[at + 1 : at + 3]) in {("of", "them"), ("of", "whom")} or _is_bracketed(words, tags, i)
+        opens = any(tuple(words[at : at + len(o)]) == o for o in _ASIDE_OPENERS) or tuple(words[at + 1 : at + 3]) in {("of", "them"), ("of", "whom")} or (
+            words[at] == "one" and tags[at + 1 : at + 2] == ["DT"]) or _is_bracketed(words, tags, i)
         closing = _closing(words, tags, at, word) if opens else None
         if closing is not None:
             inside.update(dict.fromkeys(range(start + i, start + closing), i))
@@ -193,13 +194,21 @@ def _subject_by_order(view: View, token: Token) -> Group | None:
         i = group.start - 1
     return None
 
-# %% ../nbs/07e_victims.ipynb #5d3393cc40
+# %% ../nbs/07e_victims.ipynb #ad3ea45983
+def _over_bracket(view: View, i: int) -> int:
+    "Where the bracket opens that closes before token `i`: \"two men of the reserve guard (DRG) were hurt\"; `i` itself where none does."
+    if view.word(i - 1) != ")":
+        return i
+    return next((k for k in range(i - 2, max(view.start, i - 9), -1) if view.word(k) == "("), i)
+
+
 def subject_of(
     view: View,
     token: Token,
 ) -> Group | None:  # the group, or `None` where the subject is a thing or is not found
     "The group that is the subject of a verb or an adjective."
-    adjacent = view.ends.get(token.i - len(verb_group(token)))
+    before_verb = token.i - len(verb_group(token))
+    adjacent = view.ends.get(before_verb) or view.ends.get(_over_bracket(view, before_verb))
     if adjacent is not None and not view.is_hidden(adjacent.start, token.i) and adjacent.is_people and (
             adjacent.numbered or adjacent.kind == "name" or any(i in view.counted for i in range(adjacent.start, adjacent.end))) and not _is_claimed(view, adjacent) and not _ends_list(view, adjacent):
         return adjacent  # nothing stands between, whatever the parser says
