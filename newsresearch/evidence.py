@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['name_evidence', 'context_before', 'context_after', 'model_evidence', 'score_proposal', 'person_names']
 
-# %% ../nbs/06b_evidence.ipynb #c32df3c3c8
+# %% ../nbs/06b_evidence.ipynb #ccc618989f
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -89,7 +90,7 @@ def context_after(words: Words, end: int) -> float:
         return 1.0
     return 0.0
 
-# %% ../nbs/06b_evidence.ipynb #5dd077f069
+# %% ../nbs/06b_evidence.ipynb #af1293098c
 def model_evidence(
     words: Words,
     proposal: Toponym,
@@ -130,11 +131,16 @@ def _is_personal(words: Words, start: int, end: int) -> bool:
     return any(words.key[i] in senses["given"] or words.key[i] in senses["surname"] for i in range(start, end))
 
 
+_MONTH = re.compile(r"(?:jan|febr?|mar|apr|aug|sept?|oct|nov|dec)(?:uary|ch|il|ust|tember|ober|ember)?|may|june?|july?|capital")
+
+
 def _form_evidence(words: Words, proposal: Toponym, key: str, name: float) -> float:
     "What the spelling says against a place: acronyms in small letters, currencies, directions, ends of other names, parts of longer ones."
     start, end, text = proposal.start, proposal.end, words.text[proposal.start]
     score = 0.0
     if key in acronyms() and not text.replace(".", "").isupper() or "$" in text or "%" in text:
+        score -= 8.0
+    if _MONTH.fullmatch(key):
         score -= 8.0
     if key in DIRECTIONS or (start in words.shouted and len(key) < 4 and "." not in text):
         score -= 6.0

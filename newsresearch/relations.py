@@ -6,7 +6,7 @@
 __all__ = ['add_frame', 'add_beside', 'favour_containers', 'add_containment', 'stated_container', 'containers_first',
            'add_siblings']
 
-# %% ../nbs/06e_relations.ipynb #0d0c9a5485
+# %% ../nbs/06e_relations.ipynb #91cd689352
 from collections.abc import Sequence
 
 from .gazetteer import Place
@@ -59,10 +59,11 @@ def add_containment(reading: Reading, readings: Sequence[Reading]) -> None:
         shares = container.shares()
         towns = {other.country for other in container.places if other.kind == "populated_place" and other.weight > 0}  # Guayaquil, Esmeraldas and Durán
         inside = [sum(share for other, share in zip(container.places, shares) if lies_in(place, other)) for place in reading.places]
-        if max(inside) <= 0.01 and any(place.kind in _LARGE or place.population > METROPOLIS and (not reading.toponym.stated or place.country in towns)
+        if max(inside) <= 0.01 and reading.toponym.kinds[:1] != ("facility",) and any(place.kind in _LARGE or place.population > METROPOLIS and (not reading.toponym.stated or place.country in towns)
                                        for place in reading.places if place.weight):
             continue  # "killed three in Texas, two in Kansas": no such place is what is meant
         reading.outside = max(inside) <= 0.01
+        reading.inside = reading.inside or inside
         reading.unknown += 5.0 * reading.outside
         for i, share in enumerate(inside):
             reading.points[i] += (8.0 if reading.toponym.stated else 5.0) * share if not reading.outside else -4.0

@@ -12,7 +12,7 @@ from .gazetteer import Gazetteer, generic_words
 from .name_spans import Toponym, proposals
 from .other_names import vessels, whole_names
 
-# %% ../nbs/06c_toponyms.ipynb #d67c286a7c
+# %% ../nbs/06c_toponyms.ipynb #d99e1300d2
 _BLOCKING = frozenset(("person", "organization", "armed_group", "military_unit", "media", "police"))
 
 
@@ -27,7 +27,7 @@ def is_part_of_actor(
         if actor["kind"] in ("person", "media") or start < proposal.start and proposal.usage != "demonym":
             return words.lower[proposal.start - 1] not in ("of", "in", ",", "'s", "’s", "for", "from") or start == proposal.start
         if (start, end) == (proposal.start, proposal.end) and actor["kind"] != "organization":
-            return True
+            return words.label[proposal.start] not in ("GPE", "LOC", "FAC")  # "Fort Hood said": both a garrison and a place
     return False
 
 # %% ../nbs/06c_toponyms.ipynb #5559ae1e5c

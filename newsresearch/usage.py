@@ -14,7 +14,7 @@ from .article_words import Words, word_groups
 from .links import MODIFIERS, link_containers, link_frames, link_lists
 from .name_spans import Toponym
 
-# %% ../nbs/06d_usage.ipynb #aea94df494
+# %% ../nbs/06d_usage.ipynb #7fb4ef3c9a
 def note_kinds(
     words: Words,
     toponyms: Sequence[Toponym],  # their `kinds` and `definite` are filled in
@@ -35,6 +35,8 @@ def note_kinds(
                 toponym.kinds = _kinds_of(word, generic)
                 toponym.plural = bool(toponym.kinds) and word.endswith("s")
                 toponym.described = bool(toponym.kinds)
+        if not toponym.kinds and after in word_groups()["facility"]:
+            toponym.kinds = ("facility", "populated_place")  # the Litoral penitentiary in Guayaquil
         if start and words.lower[start - 1] == "the":
             noun_follows = after.isalpha() and words.doc[end].pos_ in ("NOUN", "ADJ", "PROPN", "NUM")
             toponym.definite = not noun_follows
@@ -51,7 +53,7 @@ def _kinds_of(word: str, generic: dict[str, tuple[str, ...]]) -> tuple[str, ...]
         return _OFFICES[word.rstrip(".")]
     return generic.get(word) or generic.get(word.removesuffix("s")) or generic.get(word.removesuffix("ies") + "y", ())
 
-# %% ../nbs/06d_usage.ipynb #330893ce4f
+# %% ../nbs/06d_usage.ipynb #27c0380398
 def note_usage(
     words: Words,
     toponyms: Sequence[Toponym],  # their `usage` is filled in
@@ -60,10 +62,10 @@ def note_usage(
     for toponym in toponyms:
         if toponym.usage == "demonym":
             continue
-        if toponym.start in words.dateline:
+        if toponym.start in words.dateline or toponym.start in words.byline:
             toponym.usage = "dateline"
         elif _may_govern(toponym) and (_acts(words, toponym) or _is_party(words, toponym) or _heads_office(words, toponym)
-                                       or _is_seat(words, toponym) or _is_government(words, toponym)):
+                                       or _is_seat(words, toponym) or _has_policy(words, toponym) or _is_government(words, toponym)):
             toponym.usage = "metonym"
 
 
@@ -117,6 +119,13 @@ def _heads_office(words: Words, toponym: Toponym) -> bool:
     return words.lower[end] in ("government", "army", "military", "navy", "administration", "authorities", "officials", "troops", "forces",
                                 "ministry", "department", "embassy", "parliament", "congress", "senate", "centers", "air", "president",
                                 "coast", "delegation", "intelligence", "diplomats", "soldiers", "embassies")
+
+
+def _has_policy(words: Words, toponym: Toponym) -> bool:
+    "Is it a capital that owns what only a government can (New Delhi's account, Tehran's envoy)?"
+    end = toponym.end
+    return (words.lower[end:end + 1] in (["'s"], ["’s"]) and bool(capital_country(toponym.text)) and end + 1 < len(words.text)
+            and any(word in word_groups()["policy_noun"] for word in words.lower[end + 1:end + 3]))
 
 
 def _is_government(words: Words, toponym: Toponym) -> bool:
