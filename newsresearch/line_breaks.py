@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from .files import data_path
 
-# %% ../nbs/00g_line_breaks.ipynb #b06522cada
+# %% ../nbs/00g_line_breaks.ipynb #2ebade60e6
 _FINAL, _QUOTES = frozenset(".!?…"), frozenset("\"'”’»")
 _NEVER_FIRST = frozenset(",.;:!?)]}%”»")
 _UNFINISHED = frozenset(data_path("unfinished_words.txt").read_text(encoding="utf-8").split())
@@ -37,7 +37,8 @@ def can_start(
     i: int,  # a token's position, not the first
 ) -> bool:
     "Whether the punctuation before a token allows a sentence to start with it."
-    return doc[i].text[0] not in _NEVER_FIRST and _ended(doc, i)
+    closing = doc[i].text in ("'", '"') and doc[i].whitespace_ and not doc[i - 1].whitespace_
+    return doc[i].text[0] not in _NEVER_FIRST and not closing and _ended(doc, i)
 
 # %% ../nbs/00g_line_breaks.ipynb #465c7bcf05
 _CLOSING = frozenset(".!?:;”\"’)")
