@@ -125,7 +125,7 @@ def _office_words(key: tuple[str, ...]) -> frozenset[str]:
     words = (_SPELLINGS.get(word, word) for word in key if word not in drop and not people_of(word) and not country_of(word))
     return frozenset(word for word in words if word)
 
-# %% ../nbs/05g_identity.ipynb #62975c11b3
+# %% ../nbs/05g_identity.ipynb #88725200dc
 def _initials(key: tuple[str, ...]) -> str:
     "The acronym that a name's words make: usda for United States Department of Agriculture."
     return "".join(word[0] for word in key if word not in ("of", "the", "and", "for", "in", "on"))
@@ -182,7 +182,7 @@ def _find_body(actors: list[ArticleActor], mention: Mention, key: tuple[str, ...
         return next((actor for actor in bodies if actor.country == mention.country), None)
     before = [(max(m.start for m in actor.mentions if m.start < mention.start), actor) for actor in bodies if actor.mentions[0].start < mention.start]
     at_home = next((actor for actor in bodies if actor.country == home), None) if home else None
-    alike = [pair for pair in before if pair[1].entry or any(known[-1] == key[-1] for known in pair[1].keys)]
+    alike = [pair for pair in before if (not home or mention.start - pair[0] < 60) and (pair[1].entry or any(known[-1] == key[-1] for known in pair[1].keys))]
     if at_home is not None and any(pair[1] is at_home for pair in alike):
         return at_home
     if alike or home in _NO_ARMY and mention.body == "military":

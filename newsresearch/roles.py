@@ -98,7 +98,7 @@ def role_before(
         return _role(doc, before.start, edge, before.head)  # "a military spokesman, Gen. Reyes"
     return _role(doc, left, edge, head)
 
-# %% ../nbs/05c_roles.ipynb #05ead0cb5b
+# %% ../nbs/05c_roles.ipynb #032540c026
 _STOP = frozenset(",;:()[]–—“”\"!?")
 
 
@@ -154,6 +154,8 @@ def role_after(
         return None  # "a town of retired officers"
     if finish < stop and doc[finish].lemma_.lower() in word_list("speaking_verbs") and doc[index - 1].lower_ in ("a", "an", "one"):
         return None  # "in Aldea, an official said"
+    if doc[head].tag_ == "NNS" and any(token.lower_ == "one" for token in doc[end:index]):
+        return Role(index, head + 1, head, " ".join([*(token.text for token in doc[index:head]), doc[head].lemma_]))  # "one of ten coroners"
     finish = next((k for k in range(head + 1, finish) if doc[k].tag_ in ("VBN", "VBG") and doc[k - 1].tag_[:2] == "NN"), finish)  # "an instructor trained at"
     return _role(doc, index, min(finish, index + 24), head)
 

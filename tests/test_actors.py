@@ -182,3 +182,63 @@ def test_empty_tables():
     empty = make_table("actors", [])
     assert link_actors(empty).empty and summarize_actors(empty).empty and co_mentions(empty).empty
     assert isinstance(summarize_actors(empty), pd.DataFrame)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Germany's ambassador to Kenya, Sofia Brandt, spoke.", "Sofia Brandt", "DE"),
+        ("UN coordinator for Haiti Sofia Brandt spoke in Nairobi.", "Sofia Brandt", None),
+        ("The US special envoy to Sudan, Tom Reyes, left Kenya.", "Tom Reyes", "US"),
+        ("Peruvian President Ada Reyes spoke. Reyes's foreign minister, Ilse Brandt, went to Chad and Angola.", "Ilse Brandt", "PE"),
+        ("Ilse Brandt left Kenya for Chad, Angola and Peru.", "Ilse Brandt", None),
+        ("Fishermen in Mombasa, Kenya, said that nurse Ilse Brandt had left Kenya.", "Ilse Brandt", "KE"),
+    ],
+)
+def test_a_country_is_said_or_missing(actors, text, name, country):
+    assert {record["country"] for record in actors(text) if record["name"] == name} == {country}
+
+
+def test_a_bare_army_is_at_home(actors):
+    records = actors("Three men died in Chile on Monday. French troops had left Chile in May. The army said that Chile was safe.")
+    assert {record["text"]: record["actor_id"] for record in records if record["kind"] == "military_unit"} == {"French troops": "military-FR", "army": "military-CL"}
+    assert {record["name"] for record in records if record["actor_id"] == "military-FR"} == {"French army"}
+
+
+def test_soldiers_lend_their_country_to_their_unit(actors):
+    records = {record["text"]: record for record in actors("Kenyan soldiers from the 14th Brigade crossed the border, officials in Chad said.")}
+    assert records["14th Brigade"]["country"] == "KE" and records["14th Brigade"]["affiliation"] == "Kenyan army"
+
+
+def test_agencies_of_datelines_are_media_and_bylines_are_nobody(actors):
+    text = "By Ada Stone and Piet van der Berg in Paris\nMOMBASA, Kenya (Sarwa Wire) — Ten people died. Photo: Omar Reed/Sarwa Wire"
+    assert [(record["text"], record["kind"]) for record in actors(text)] == [("Sarwa Wire", "media")]
+
+
+def test_a_name_with_a_nickname_or_an_inner_title_is_one(actors):
+    names = {record["name"] for record in actors('Boss Ray "Boxer" Brandt met Ilse Brandt Jr. and Kim Yo Jong.')}
+    assert 'Ray "Boxer" Brandt' in names and "Kim Yo Jong" in names
+
+
+def test_known_names_that_are_common_words_need_support(actors):
+    assert {record["actor_id"] for record in actors("The Emergency Lawyers said that the NGO Emergency had left.")} >= {"emergency-ngo"}
+    assert "emergency-ngo" not in {record["actor_id"] for record in actors("The Emergency Lawyers said so. A state of Emergency began.")}
+
+
+def test_an_office_without_a_name_is_an_actor(actors):
+    records = actors("The Foreign Secretary met ministers in Lima. Later the mayor left.")
+    assert [(record["text"], record["actor_id"], record["rule"]) for record in records if record["kind"] == "person"] == [("Foreign Secretary", "office-foreign-secretary-pe", "office")]
+
+
+def test_bodies_of_nowhere_are_one_actor_per_article(nlp, finder):
+    tables = [make_table("actors", [dict(article_id=name, **record) for record in finder(nlp("Police said so."))._.actors]) for name in "ab"]
+    linked = link_actors(pd.concat(tables, ignore_index=True))
+    assert linked["actor_id"].nunique() == 2 and set(linked["name"]) == {"Police"}
+
+
+def test_what_is_not_the_same_is_kept_apart_in_one_article(nlp):
+    rows = [Correction("Marovic", "not_same_as", "Zdenko Marovic")]
+    records = ActorFinder(corrections=rows)(nlp("Captain Zdenko Marovic left. In court, Marovic said nothing."))._.actors
+    assert [record["actor_id"] for record in records] == ["person-zdenko-marovik", "person-marovik"]
+    table = make_table("actors", [dict(article_id="a", **record) for record in records])
+    assert link_actors(table, corrections=rows)["actor_id"].nunique() == 2
