@@ -5,7 +5,9 @@
 # %% auto #0
 __all__ = ['can_start', 'LineBreaks']
 
-# %% ../nbs/00g_line_breaks.ipynb #0785707acb
+# %% ../nbs/00g_line_breaks.ipynb #63cea50c9c
+import re
+
 from spacy.attrs import IS_SPACE
 from spacy.tokens import Doc
 
@@ -40,16 +42,26 @@ def can_start(
     closing = doc[i].text in ("'", '"') and doc[i].whitespace_ and not doc[i - 1].whitespace_
     return doc[i].text[0] not in _NEVER_FIRST and not closing and _ended(doc, i)
 
-# %% ../nbs/00g_line_breaks.ipynb #465c7bcf05
+# %% ../nbs/00g_line_breaks.ipynb #e4a3ceb427
 _CLOSING = frozenset(".!?:;”\"’)")
+_DATELINE = re.compile(
+    r"^[ \t]*(?:[A-ZÀ-Þ]{3}[A-ZÀ-Þ '’-]*(?:,? [A-ZÀ-Þ\d][\w.'’-]*){0,5},?(?: ?\([^()\n]{2,40}\))?|[A-ZÀ-Þ][^\n():;!?]{1,60} ?\([A-Z][^()\n]{1,40}\))"
+    r" ?(?:—|–|--|-)[ \t]+(?=[A-ZÀ-Þ\d\"“])", re.MULTILINE)
+
+
+def _after_datelines(doc: Doc) -> list[int]:
+    starts = {token.idx: token.i for token in doc}
+    return [starts[match.end()] for match in _DATELINE.finditer(doc.text) if match.end() in starts]
 
 
 class LineBreaks:
-    "A pipeline component that stands before the parser: it marks tokens after line breaks as starts of sentences, and what cannot be one."
+    "A pipeline component that stands before the parser: it marks where sentences start, after line breaks and datelines, and where none can."
 
     def __call__(self, doc: Doc) -> Doc:
         "The same document, with the starts of sentences that its lines and its punctuation decide."
         spaces = doc.to_array(IS_SPACE)
+        for i in _after_datelines(doc):
+            doc[i].is_sent_start = True
         for i in range(1, len(doc)):
             if spaces[i] or doc[i].sent_start:
                 continue

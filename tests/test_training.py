@@ -103,6 +103,8 @@ def test_a_line_break_ends_a_sentence_whatever_the_parser_thinks(nlp):
     ('He was gone. "Nobody came," she said. "Why?"', 3),
     ("“We saw it,” said Ann B. Moss. Then the bridge fell.", 2),
     ("Landslide in Orvia: Dozens missing after Storm Quill", 1),
+    ("QUXTOWN, Orvia (Demo Wire) — More than 200 people were killed.", 2),
+    ("KSA - the army of the north - left Quxtown.", 1),
     ("The toll rose to 31.[4] Two villages were cut off.", 2),
 ])
 def test_sentences_start_only_where_something_ended(nlp, text, expected):
