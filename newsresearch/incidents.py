@@ -28,7 +28,7 @@ def incident_words(
     with open(data_path("incident_words.csv"), encoding="utf-8", newline="") as file:
         return next(frozenset(row["words"].split()) for row in csv.DictReader(file) if row["kind"] == kind)
 
-# %% ../nbs/07n_incidents.ipynb #c38cc9f636
+# %% ../nbs/07n_incidents.ipynb #4ffdbfc4c4
 @dataclass
 class Draft:
     "A claim in the making: its record, and what it was read from."
@@ -39,6 +39,7 @@ class Draft:
     own_date: bool  # the sentence itself names the day
     weak: bool = False  # "the deaths", "those injured": counts only when no other claim tells of it
     spots: Sequence[dict] = ()  # records of the places that the sentence names for it: "in Germany and Belgium" has two
+    opening: bool = False  # it stands in one of the first sentences that tell of harm
     before: bool = False  # the sentence dates it before the day of the article's incident
     block: int = 0  # under which time stamp, numbered caption or section heading it stands; 0: before the first
 
@@ -51,7 +52,7 @@ class Draft:
         "The highest number of people that the claim speaks of; of an open range its lower end."
         return max(n or 0 for n in self.key)
 
-# %% ../nbs/07n_incidents.ipynb #a610082088
+# %% ../nbs/07n_incidents.ipynb #e393515e9d
 def counts_everybody(draft: Draft) -> bool:
     "Whether the claim counts everybody (people, deaths), not a kind of people (soldiers)."
     group = draft.harmed.group
@@ -92,7 +93,7 @@ def is_among(draft: Draft) -> bool:
     words, known = draft.view.words, incident_words("told_of")
     for i in range(len(words) - 2):
         if words[i] in {"among", "of"} and words[i + 1] in {"the", "those"} and known & set(words[i + 2 : i + 4]):
-            if words[i] == "among" or draft.harmed.group.start <= draft.view.start + i < draft.harmed.group.end:
+            if words[i] == "among" or i == 0 or draft.harmed.group.start <= draft.view.start + i < draft.harmed.group.end:
                 return True
         if words[i] in known and words[i + 1] in {"include", "included", "includes"} and words[i - 1] in {"the", "those"}:
             return True
@@ -186,7 +187,7 @@ def innermost(places: Sequence[dict]) -> list[dict]:
     "Places without those that enclose another of them: \"Bokkos in Plateau State\" is about Bokkos."
     return [p for p in places if not any(q is not p and encloses(p, q) and not encloses(q, p) for q in places)]
 
-# %% ../nbs/07n_incidents.ipynb #dd957f3696
+# %% ../nbs/07n_incidents.ipynb #5b84512f19
 OPENING = 2  # sentences that tell of harm
 _UNREAL = frozenset({"hypothetical", "denied"})
 
@@ -241,7 +242,7 @@ class Total:
             return True
         if not self.day or not draft.own_date:
             return False
-        later = (draft.record["date_start"] - self.day).days > 1 and draft.harmed.trigger.frame == "object"
+        later = (draft.record["date_start"] - self.day).days > 0 and draft.harmed.trigger.frame == "object"
         return draft.record["date_end"] < self.day or later
 
     def add(self, draft: Draft) -> None:

@@ -52,12 +52,12 @@ def perpetrator_and_cause(
             perpetrator = agent.words.text
     return perpetrator, cause or _nearest_cause(view, harmed)
 
-# %% ../nbs/07m_whereabouts.ipynb #4c7d64af19
+# %% ../nbs/07m_whereabouts.ipynb #14d03e249e
 _LOCATIVE = frozenset({"in", "at", "near", "on", "outside", "around", "across", "inside", "off", "throughout", "within", "along", "over", "between",
                        "through", "of", "from", "around", "above", "beneath", "amid", "beside"})
 _STRIKES = frozenset("""hit hits struck strikes striking rocked shook devastated battered swept ravaged bombed shelled pounded hitting rocking
     attacked flooded""".split())
-_LOCALS = frozenset("police officials residents witnesses doctors medics hospital authorities villagers mayor rescuers firefighters paramedics".split())
+_LOCALS = frozenset("governor head chief police officials residents witnesses doctors medics hospital authorities villagers mayor rescuers firefighters paramedics".split())
 _BREAKS = frozenset({"while", "unless", "although", "but", "whereas", "though", "because", ";"})
 _DIRECTIONS = frozenset("""southern northern eastern western central south-eastern southeastern south-western southwestern north-eastern northeastern
     north-western northwestern south north east west downtown upper lower""".split())
@@ -101,13 +101,31 @@ def _full_words(view: View, span) -> str:
     return view.doc[start:end].text
 
 
+def _opens_clause(view: View, start: int, end: int) -> bool:
+    "Whether another clause, with a comma or semicolon, a conjunction and a subject of its own, opens between two tokens."
+    return any(view.word(i) in {",", ";"} and (view.word(i) == ";" or view.word(i + 1) in {"and", "while", "but"}) for i in range(start, end - 2))
+
+
+def _is_seat(view: View, span) -> bool:
+    "\"X, a think tank in Washington, says\": where an institution sits."
+    start = span.start
+    while start > view.start and span.start - start < 9 and view.word(start - 1) != ",":
+        start -= 1
+    return (view.word(start - 1) == "," and view.tag(start) == "DT" and view.tag(start - 2) in {"NNP", "NNPS"} and view.word(span.end) == ","
+            and span.start - start < 9 and not {view.word(i) for i in range(start, span.start)} & _KINDS_OF_PLACE)
+
+
 def _place_rank(view: View, span, harmed: Harmed, source: tuple[int, int] | None, is_country: bool) -> tuple | None:
     "Order of preference among the places of a sentence; `None`: not where it happened."
     token, group = harmed.trigger.token, harmed.group
     if view.word(span.end) == ":" and span.start <= view.sentence.start + 3:
         return (1, 0)  # "- Khartoum: shelling killed five"
     preposition = _preposition(view, span.start)
-    if preposition in {None, "of"} or group.start <= span.start < group.end:
+    if preposition is None and (span.start == view.start or view.word(span.start - 1) in {",", ";", "and"}) and view.tag(span.end) in {"VBD", "VBZ", "VBP"}:
+        return (2, span.start)  # "Belgorod came under fire in which 25 people died"
+    if preposition == "of" and view.word(span.start - 2) in _LOCALS:
+        return (3, span.start)  # "the mayor of Mykolaiv reported that four were hurt"
+    if _is_seat(view, span) or preposition in {None, "of"} or group.start <= span.start < group.end:
         return None
     if view.word(span.end) in {"'s", "’s", "'"} and preposition == "in" and not {view.word(span.end + k) for k in (1, 2, 3)} & (_DIRECTIONS | _KINDS_OF_PLACE):
         return None  # "in Pakistan's political establishment"
@@ -126,6 +144,8 @@ def _place_rank(view: View, span, harmed: Harmed, source: tuple[int, int] | None
         return None  # "told reporters in Wellington"
     weak = 0.5 if preposition == "beside" or view.word(span.end) in {"'s", "’s"} else 0
     if span.start > token.i:
+        weak += 1.2 * any(token.i < t.token.i < span.start and t.token.i > max(token.i, group.end) and _opens_clause(view, max(token.i, group.end), t.token.i)
+                          for t in view.triggers)
         return (0 + weak, span.start - token.i)
     if span.start > start:
         return (0.6 + weak, span.start - start)
