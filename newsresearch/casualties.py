@@ -27,18 +27,21 @@ from .statements import source_of
 from .victims import Harmed, View
 from .whereabouts import evidence_of, perpetrator_and_cause, place_of
 
-# %% ../nbs/07q_casualties.ipynb #2c434868e6
+# %% ../nbs/07q_casualties.ipynb #6724d2cce8
 _NOMINALS = frozenset({"dead", "deceased", "wounded", "injured", "missing", "killed", "victims", "casualties", "slain"})
 
 
 def _is_weak(harmed: Harmed) -> bool:
     "Whether a claim only points at people: \"the deaths\", \"those injured\", \"his death\"."
     group = harmed.group
+    if harmed.attackers:
+        return False
     first = group.words[0].lower_
+    nearly_all = group.low == 2 and group.best is None and first == "most" and group.qualifier in ("vague", "none") and not harmed.part_of
     bare_event = harmed.trigger.frame in ("event", "body") and not group.numbered and group.kind == "number"
     nominal = group.kind == "people" and not group.numbered and group.low == 2 and group.doc[group.head].lower_ in _NOMINALS and first in {"the", "those"}
     assault = harmed.trigger.token.lower_ in {"shooting", "shot", "shoot", "stabbing"} and harmed.harm == "injured" and not group.numbered and group.low != 1
-    return bare_event or nominal or assault or harmed.trigger.frame == "deadly" or group.kind == "pronoun" and first in {"those", "he", "she", "him", "her", "they", "them"} and not group.numbered
+    return bare_event or nearly_all or nominal or assault or harmed.trigger.frame == "deadly" or group.kind == "pronoun" and first in {"those", "he", "she", "him", "her", "they", "them"} and not group.numbered
 
 
 def _source(article: Article, harmed: Harmed) -> tuple[Span | None, str]:
@@ -119,12 +122,22 @@ def _diseases() -> frozenset[str]:
     return frozenset(word for word, kind in cause_words().items() if kind == "disease") | {"symptoms", "vaccine", "infected"}
 
 
+_EVERYMAN = frozenset({"anyone", "anybody", "whoever", "everyone", "everybody"})
+
+
+def _harms_nobody(harmed: Harmed) -> bool:
+    "Whether nobody in particular is meant, or somebody who cannot be: \"anyone who\", \"12 survivors\", a suspect who is caught."
+    noun, trigger = harmed.group.doc[harmed.group.head].lower_, harmed.trigger.token.lower_
+    caught = trigger.startswith("captur") and harmed.group.low == 1 and not harmed.group.numbered and harmed.group.status != "combatant"
+    return noun in _EVERYMAN or noun in ("survivor", "survivors") and harmed.harm == "killed" or caught
+
+
 def _draft(article: Article, view: View, harmed: Harmed, number: int) -> Draft | None:
     "The claim about one harmed group, or `None` where the text takes it back."
     own = stance_of_clause(view, harmed)
     if own == "hypothetical" and harmed.trigger.frame == "event" and not harmed.group.numbered and harmed.group.kind == "number":
         return None  # "to prevent future deaths"
-    if own == "negated" or not is_casualty(article, harmed) or harmed.trigger.frame in _IN_HOSPITAL and not _diseases().isdisjoint(article.lower):
+    if own == "negated" or _harms_nobody(harmed) or not is_casualty(article, harmed) or harmed.trigger.frame in _IN_HOSPITAL and not _diseases().isdisjoint(article.lower):
         return None
     source, stance = _source(article, harmed)
     where = place_of(view, harmed, article.places, (source.start_char, source.end_char) if source is not None else None)

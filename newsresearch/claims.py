@@ -9,7 +9,7 @@ __all__ = ['stance_of_clause']
 from .harm import verb_group
 from .victims import Harmed, View
 
-# %% ../nbs/07k_claims.ipynb #ea5337a7b6
+# %% ../nbs/07k_claims.ipynb #3e699bae36
 _UNREAL = frozenset({"would", "could", "will", "can", "shall", "should", "must", "'ll", "'d"})
 _INTENTIONS = frozenset("""threaten threatens threatened threatening vow vows vowed vowing plan plans planned planning plot plots plotted plotting
     intend intends intended intending want wants wanted wanting try tries tried trying attempt attempts attempted attempting conspire conspired
@@ -116,6 +116,8 @@ def stance_of_clause(
     if not harmed.group.numbered and _PAYMENTS & {view.word(i) for i in range(harmed.group.start - 12, harmed.group.start)} and (
             view.word(harmed.group.start) in {"the", "those", "each"}):
         return "negated"  # "compensation for the families of the dead"
+    if token.tag_ in ("VBP", "VBZ") and harmed.trigger.frame == "subject" and ("in", "which") in set(zip(before, before[1:])):
+        return "negated"  # "a mass killing is one in which four or more people die"
     if {"initially", "wrongly", "mistakenly", "erroneously", "falsely"} & set(before[-4:]) and {"reported", "declared", "listed"} & set(before[-3:]):
         return "denied"  # "a woman initially reported dead is being treated"
     if {"assumes", "envisages", "simulates", "scenario", "simulation", "simulated", "drill"} & set(view.words[: token.i - view.start]):

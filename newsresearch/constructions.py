@@ -185,13 +185,14 @@ _LINKS = frozenset({"found", "left", "leaving", "lay", "lying", "shot", "declare
                     "remain", "remains", "remained", "still", "go", "gone", "went", "going", "confirmed", "believed", "as", "now",
                     "dropped", "fell", "rendered", "goes", "escaped", "escape", "emerged", "survived", "pulled", "brought", "made", "became"}) | BE_FORMS
 
-# %% ../nbs/07g_constructions.ipynb #45ca80d4bb
+# %% ../nbs/07g_constructions.ipynb #197e08e14e
 def of_state(view: View, trigger: Trigger) -> list[Group]:
     "Victims of an adjective: \"three dead\", \"left 30 people dead\", \"were found dead\", \"the missing\"."
     token = trigger.token
     group = view.at.get(token.i)
     if group is not None and group.head != token.i:
-        return [group] if group.is_people else []
+        generic = view.word(group.start - 1) == "for" and group.start == token.i  # "searching for missing relatives"
+        return [group] if group.is_people and not generic else []
     if group is not None and group.kind != "thing":
         return as_claims([group])
     if token.lower_ == "missing" and view.tag(token.i + 1) in {"DT", "PRP$", "NNS"}:

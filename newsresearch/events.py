@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['find_harmed']
 
-# %% ../nbs/07j_events.ipynb #ac758443d7
+# %% ../nbs/07j_events.ipynb #89ff4a6ec0
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -16,12 +16,15 @@ from newsresearch.aftermath import (
     of_amongst,
     of_bare,
     of_crowd,
+    of_crowd_event,
     of_crowd_subject,
     of_figure,
     of_grade,
     of_burned,
     of_hospital,
+    of_in_captivity,
     of_in_hospital,
+    of_turned,
     of_spared,
     of_unhurt,
     of_unreturned,
@@ -39,7 +42,7 @@ from newsresearch.constructions import (
     with_list,
 )
 from .harm import BE_FORMS, TOLD_BEFORE, VERB_TAGS, Trigger
-from .nominals import of_body, of_deadly, of_event, of_harmed, of_hostage, of_life, of_losses, of_prisoner, of_toll
+from .nominals import of_body, of_deadly, of_event, of_harmed, of_hostage, of_life, of_losses, of_numbered, of_prisoner, of_toll
 from .nouns import not_people
 from .lists import list_by_semicolons
 from .parts import of_them, with_outcomes, with_parts, with_siblings
@@ -47,14 +50,14 @@ from .people import Group
 from .phrases import REFLEXIVES
 from .victims import Harmed, View, controller_of, group_after, subject_of
 
-# %% ../nbs/07j_events.ipynb #7603cfef81
+# %% ../nbs/07j_events.ipynb #40abb8afa4
 _BY_FRAME: dict[str, Callable[[View, Trigger], list[Group]]] = {
     "object": of_object, "subject": of_subject, "state": of_state, "event": of_event, "toll": of_toll, "body": of_body, "life": of_life,
     "harmed": of_harmed, "hostage": of_hostage, "prisoner": of_prisoner, "suicide": of_suicide, "deadly": of_deadly, "lose": of_lose,
     "losses": of_losses, "condition": of_condition, "bury": of_bury,
     "in_hospital": of_in_hospital, "burned": of_burned, "hospital": of_hospital, "needy": of_subject, "ailment": of_ailment, "grade": of_grade, "unhurt": of_unhurt, "spared": of_spared, "crowd": of_crowd,
     "crowd_subject": of_crowd_subject, "unreturned": of_unreturned, "abducted": of_abducted, "adrift": of_adrift, "figure": of_figure,
-    "bare": of_bare, "victims": of_victims, "amongst": of_amongst,
+    "bare": of_bare, "numbered": of_numbered, "turned": of_turned, "crowd_event": of_crowd_event, "in_captivity": of_in_captivity, "victims": of_victims, "amongst": of_amongst,
 }
 
 # %% ../nbs/07j_events.ipynb #d6efe084cb
@@ -83,7 +86,7 @@ def _and_himself(view: View, trigger: Trigger) -> Group | None:
                 view.doc, i, i + 1, i, "pronoun", 1, 1, 1, "exact", (word.idx, word.idx + len(word)), "combatant")
     return None
 
-# %% ../nbs/07j_events.ipynb #fb83774b1a
+# %% ../nbs/07j_events.ipynb #8f7eb76726
 def _number_of(view: View, trigger: Trigger) -> list[Group]:
     "\"Put the number of militants killed at 57\", \"brings to 33 the number of people killed\", \"put its dead at 213\"."
     i = trigger.token.i
@@ -94,7 +97,7 @@ def _number_of(view: View, trigger: Trigger) -> list[Group]:
     if trigger.frame == "object" and any(view.word(k) in {"numbered", "totaled", "totalled"} and k + 1 in view.starts for k in range(i + 1, min(i + 9, view.end))):
         k = next(k for k in range(i + 1, i + 9) if view.word(k) in {"numbered", "totaled", "totalled"})
         return [view.starts[k + 1]] if view.starts[k + 1].numbered else []  # "those wounded in the attack numbered 19"
-    start = next((k for k in range(i - 1, max(view.sentence.start, i - 7), -1) if view.word(k) == "number" and view.word(k + 1) == "of"), None)
+    start = next((k for k in range(i - 1, max(view.sentence.start, i - 7), -1) if view.word(k) == "number" and (view.word(k + 1) == "of" or k == i - 1)), None)
     if start is None or trigger.frame not in ("object", "state") or any(k in view.counted for k in range(start, i)):
         return []
     start -= view.word(start - 1) in {"the", "total", "overall"}
@@ -209,7 +212,7 @@ def _resolved(view: View, harmed: Harmed) -> Group:
     bare = not {"others", "other", "another"} & {w.lower_ for w in group.words}
     return replace(group, status=before[-1].status, parts=(before[-1],) if bare else ())
 
-# %% ../nbs/07j_events.ipynb #a1b5d377f9
+# %% ../nbs/07j_events.ipynb #3c94a9d957
 _LEANING = frozenset({"in_hospital", "hospital", "needy", "grade", "condition"})
 
 
@@ -259,7 +262,7 @@ def find_harmed(
                 found.append(Harmed(trigger, rank, trigger.harm, rank=True))
                 continue
             fatal = trigger.token.lower_ == "shooting" and trigger.frame == "event" and group.low == 1  # "the shooting of a journalist"
-            found.append(Harmed(trigger, group, "killed" if fatal else trigger.harm, attackers=trigger.frame == "suicide"))
+            found.append(Harmed(trigger, group, "killed" if fatal else trigger.harm, attackers=trigger.frame in ("suicide", "turned")))
     found = [replace(harmed, group=_resolved(view, harmed)) for harmed in found]
     found = [harmed for harmed in found if harmed.group.is_people]
     return with_siblings(view, of_them(with_parts(view, with_outcomes(view, _one_per_group(view, found)))))

@@ -126,7 +126,7 @@ def voice(
         return "active"
     return "participle"
 
-# %% ../nbs/07_harm.ipynb #680ce43d3b
+# %% ../nbs/07_harm.ipynb #e14db106b6
 @dataclass(frozen=True)
 class Trigger:
     "A word of harm in a text, with the reading that fits there."
@@ -135,7 +135,7 @@ class Trigger:
     frame: str
 
 
-_VERB_FRAMES = frozenset({"object", "subject", "lose", "bury", "burned", "hospital", "needy", "spared", "crowd", "crowd_subject", "unreturned", "abducted", "adrift", "bare"})
+_VERB_FRAMES = frozenset({"object", "subject", "lose", "bury", "turned", "burned", "hospital", "needy", "spared", "crowd", "crowd_subject", "unreturned", "abducted", "adrift", "bare"})
 TOLD_BEFORE = "same"  # the harm of a trigger that counts people of whom something was told: "among them was", "the count stood at 43"
 _HARMLESS_HEADS = frozenset({
     "squad", "squads", "sentence", "sentences", "penalty", "row", "threat", "threats", "rate", "rates", "certificate", "charge",

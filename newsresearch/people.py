@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['PLACE_TYPES', 'Group', 'find_groups']
 
-# %% ../nbs/07d_people.ipynb #3823447d97
+# %% ../nbs/07d_people.ipynb #c4f2fe3f48
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span
@@ -19,6 +19,7 @@ from newsresearch.nouns import (
     is_nationality,
     is_person_noun,
     is_plural,
+    not_people,
     singular,
     victim_nouns,
 )
@@ -163,7 +164,7 @@ def _apposition(doc: Doc, end: int) -> str | None:
                 if doc[i].tag_ in NOUN_TAGS]
     return "combatant" if "combatant" in statuses else next((s for s in statuses if s), None)
 
-# %% ../nbs/07d_people.ipynb #78c1755ff7
+# %% ../nbs/07d_people.ipynb #6514bbed66
 _CONTAINERS = frozenset({"group", "groups", "total", "crowd", "family", "party", "team", "body", "bodies", "corpse", "corpses", "remains",
                          "convoy", "number", "gang", "life", "lives", "crew", "busload"})
 _HARM_NOUNS = frozenset({"deaths", "fatalities", "casualties", "injuries", "bodies", "lives", "killings", "murders", "wounded", "injured", "dead"})
@@ -216,6 +217,8 @@ def _join_of(first: Group, second: Group) -> Group | None:
             return replace(second, start=first.start, count=(first.words.start_char, first.words.end_char), **numbers)
         if second.kind == "pronoun" and second.doc[second.head].lower_ in {"them", "us", "whom"}:
             return replace(first, end=second.end, kind="number") if first.numbered else None
+        if first.kind == "number" and not second.is_people and second.doc[second.head].lower_ in not_people():
+            return replace(second, start=first.start)  # "two of her hens"
         if not second.is_people or first.doc[first.head].lower_ in PRONOUNS - {"another", "both", "many", "some", "all", "none"}:
             return None
         return replace(first, end=second.end, head=second.head, kind="people", status=second.status)

@@ -142,7 +142,7 @@ def _complement(token: Token, unit: tuple[int, int]) -> tuple[tuple[int, int], .
 def bounds(speaker: Span | None) -> tuple[int, int]:
     return (-1, -1) if speaker is None else (speaker.start, speaker.end)
 
-# %% ../nbs/04a_speech.ipynb #eef882911d
+# %% ../nbs/04a_speech.ipynb #85127db1bc
 _UNWILLING = frozenset("declined declines refused refuses failed unable impossible yet able asked want wanted".split())
 _DENIABLE = frozenset("allegations allegation accusations accusation reports report claims claim suggestions any killing having".split())
 
@@ -183,6 +183,8 @@ def _says_nothing(token: Token, cue: Cue, start: int, end: int) -> bool:
     follows = next((doc[k] for k in range(token.i + 1, end) if doc[k].tag_ != "RB"), None)
     if follows and (token.lower_.startswith("continu") and follows.lower_ == "to" or token.lower_.startswith("claim") and _claims_lives(token, end)):
         return True  # "continued to camp", "claimed 12 lives"
+    if "of" in cue.flags:
+        return not (follows and follows.lower_ == "of" and any(doc[k].tag_ == "CD" for k in range(token.i + 2, min(token.i + 8, end))))
     if "figure" in cue.flags:
         return not any(doc[k].lower_ in _FIGURES for k in range(token.i + 1, min(token.i + 6, end)))
     if cue.stance == "attributed" and before & {"not", "n't", "never"} or token.tag_ == "VB" and before & _UNWILLING:
@@ -226,6 +228,8 @@ def _clause_follows(token: Token, end: int) -> bool:
     "True when a verb of saying has a clause, a quotation or an infinitive behind it, and not just an object."
     if any(child.dep_ in ("ccomp", "xcomp", "parataxis") and child.i > token.i for child in token.children):
         return True
+    if [word.lower_ for word in token.doc[token.i + 1 : token.i + 3]] == ["to", "have"]:
+        return True  # "claim to have killed 75"
     relative = False  # in a relative clause, whose verb does not count
     for k in range(token.i + 1, end):
         word, before = token.doc[k], token.doc[k - 1]

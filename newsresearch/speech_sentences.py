@@ -68,14 +68,14 @@ def _infinitive(token: Token, cue: Cue, unit: tuple[int, int]) -> Row | None:
             return None
     return None
 
-# %% ../nbs/04a_speech_sentences.ipynb #187a662a48
+# %% ../nbs/04a_speech_sentences.ipynb #6c25bdd019
 _SOURCE_NOUNS = frozenset("sources source police army military government ministry officials official reports report un media authorities navy army report agency court hospital".split())
 
 
 def _is_source(doc: Doc, start: int, end: int) -> bool:
     "True for a few words that name a possible source and hold no verb: `Military sources`, `Anna Berg`."
     head = doc[end - 1]
-    known = head.lower_ in _SOURCE_NOUNS or person_noun(head.lower_) == "person" or head.ent_type_ in ("ORG", "PERSON", "GPE")
+    known = head.lower_ in _SOURCE_NOUNS or person_noun(head.lower_) == "person" or head.ent_type_ in ("ORG", "PERSON")
     return 0 < end - start <= 5 and known and not any(token.tag_ in FINITE or token.tag_ == "CD" for token in doc[start:end])
 
 
@@ -87,7 +87,7 @@ def _labeled(doc: Doc, unit: tuple[int, int]) -> Row | None:
             return Row(start, k, k, ((k + 1, end),), "headline", "attributed")
         if doc[k].text == ":" or doc[k].text in ("-", "–", "—") and doc[k].whitespace_:
             name = _name_at(doc, k + 1, end)
-            if name > k + 1 and (name >= end or doc[name].text in (",", ".")) and _is_source(doc, k + 1, name) and not has_verb(doc, name, end):
+            if name > k + 1 and (name >= end or doc[name].text in (",", ".")) and not (name + 1 < end and doc[name + 1].tag_ == "CD") and _is_source(doc, k + 1, name) and not has_verb(doc, name, end):
                 return Row(k + 1, name, k, ((start, k),), "headline", "attributed")
             return None
     return None
