@@ -10,21 +10,24 @@ import pandas as pd
 
 from .schema import check_table
 
-# %% ../nbs/09c_summaries.ipynb #d3dfb0f90b
+# %% ../nbs/09c_summaries.ipynb #72a49f8151
 def summarize_places(
     locations: pd.DataFrame,  # table `locations`
     usages: tuple[str, ...] = ("literal", "dateline"),  # how the name is used; metonyms and demonyms are not where something happened
 ) -> pd.DataFrame:  # place, kind, country, admin1, latitude, longitude, geonames_id, confidence, mentions, articles, also_named
     "One row per place, most mentioned first. `confidence` is the least of its mentions'."
     check_table(locations, "locations")
-    named = locations[locations.usage.isin(usages)].assign(place=locations.name.fillna(locations.text))
+    named = locations[locations.usage.isin(usages)]
+    named = named.assign(place=named.name.fillna(named.text))
+    columns = ["place", "kind", "country", "admin1", "latitude", "longitude", "geonames_id", "confidence", "mentions", "articles", "also_named"]
+    if named.empty:  # a corpus of governments only has no place where something happened
+        return named.assign(mentions=0, articles=0, also_named=named.text)[columns].reset_index(drop=True)
     groups = named.groupby(["geonames_id", "place", "kind"], sort=False, dropna=False)
     firsts = {column: (column, "first") for column in ("country", "admin1", "latitude", "longitude")}
     summary = groups.agg(
         **firsts, confidence=("confidence", "min"), mentions=("text", "size"), articles=("article_id", "nunique"), also_named=("text", _other_names)
     ).reset_index()
     summary["also_named"] = summary.also_named.astype("string").where(summary.also_named != summary.place)
-    columns = ["place", "kind", *firsts, "geonames_id", "confidence", "mentions", "articles", "also_named"]
     return summary.sort_values(["mentions", "articles", "place"], ascending=[False, False, True])[columns].reset_index(drop=True)
 
 

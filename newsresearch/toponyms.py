@@ -30,7 +30,10 @@ def is_part_of_actor(
             return words.label[proposal.start] not in ("GPE", "LOC", "FAC")  # "Fort Hood said": both a garrison and a place
     return False
 
-# %% ../nbs/06c_toponyms.ipynb #5559ae1e5c
+# %% ../nbs/06c_toponyms.ipynb #6fa38c3137
+_CITY = 300_000  # inhabitants of a city that stays one beside a ship of its name
+
+
 def judge_proposals(
     words: Words,  # of an article, parsed, with named entities
     gazetteer: Gazetteer,
@@ -42,7 +45,9 @@ def judge_proposals(
     ships, contexts = vessels(words, found), []
     for proposal in found:
         proposal.score, context = score_proposal(words, proposal, persons)
-        if words.join(proposal.start, proposal.end) in ships and context < 1.5:
+        key = words.join(proposal.start, proposal.end)
+        large = any(place.population >= _CITY and place.weight == 2 for place in proposal.candidates)
+        if key in ships and context < 1.5 and (words.lower[proposal.start - 1] == "the" or not large):
             proposal.score = context = -9.0  # "the Kursk sank", after "the submarine Kursk"
         contexts.append(context)
     share_evidence(words, found, contexts, persons)

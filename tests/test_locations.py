@@ -10,6 +10,7 @@ from newsresearch.evaluate_locations import calibration, evaluate_locations, mat
 from newsresearch.gazetteer import load_gazetteer
 from newsresearch.gazetteer_index import data_file
 from newsresearch.locations import LocationFinder, find_locations
+from newsresearch.name_keys import name_key
 from newsresearch.own_places import read_corrections, read_places
 from newsresearch.schema import TABLES, GazetteerError, ParameterError, make_table
 
@@ -114,6 +115,70 @@ def test_usage(locate, text, name, usage):
 ])
 def test_names_of_other_things_are_no_places(locate, text, name):
     assert name not in column(locate(text), "name")
+
+
+@pytest.mark.parametrize("text, name, country", [
+    ("In Canada, Halifax and Hamilton had snow.", "Hamilton", "CA"),
+    ("In New Zealand, Wellington, Hamilton and Napier were cut off.", "Hamilton", "NZ"),
+    ("In Argentina, Cordoba, Rosario and Mendoza were hit by strikes.", "Cordoba", "AR"),
+    ("In Honduras, Comayagua, La Paz and Choloma were searched.", "La Paz", "HN"),
+    ("A man died in Hyderabad, Pakistan. In the Indian city of Hyderabad, a wall fell.", "Hyderabad", "IN"),
+    ("Two people were charged in Paris, Texas, and one in Lyon, France.", "Paris", "US"),
+])
+def test_the_opening_of_a_clause_and_the_words_beside_a_name_say_where_it_lies(locate, text, name, country):
+    assert column(locate(text), "country")[name] == country
+
+
+@pytest.mark.parametrize("text, places", [
+    ("HMS London and the submarine Kursk left London.", ["London"]),
+    ("The Belgorod, a Russian submarine, left Severodvinsk.", ["Severodvinsk"]),
+    ("The ferry Estonia sank off Turku. The Estonia had left Tallinn.", ["Turku", "Tallinn"]),
+    ("The Minsk agreements and the Paris climate agreement were praised in Rome.", ["Rome"]),
+    ("The Treaty of Lisbon was signed in Lisbon.", ["Lisbon"]),
+    ("Bayern Munich met Dynamo Kyiv in Turin.", ["Turin"]),
+    ("Manchester City and Paris Saint-Germain played in Doha.", ["Doha"]),
+    ("A vigil was held at St. Mary's Church in Dayton.", ["Dayton"]),
+    ("Ohio State beat Michigan State in Columbus.", ["Columbus"]),
+    ("The Duke of York visited the University of Leeds in Leeds.", ["Leeds"]),
+])
+def test_ships_treaties_clubs_and_institutions_are_no_places(locate, text, places):
+    assert [r["text"] for r in locate(text) if r["usage"] != "demonym"] == places
+
+
+def test_a_list_of_counties_is_read_as_counties(locate):
+    records = locate("In Kentucky, deputies from Barren, Edmonson, Butler and Logan counties helped.")
+    assert [(r["text"], r["kind"], r["admin1"]) for r in records[1:]] == [
+        (name, "admin2", "Kentucky") for name in ("Barren", "Edmonson", "Butler", "Logan")]
+
+
+@pytest.mark.parametrize("spelling, name", [
+    ("Kamishly", "Al Qāmishlī"), ("Deir Ezzour", "Deir ez-Zor"), ("Makhmour", "Mexmur"),
+])
+def test_spellings_of_names_from_other_scripts(locate, spelling, name):
+    record = next(r for r in locate(f"Syria and Iraq sent men; shells fell near the town of {spelling} on Sunday.") if r["text"] == spelling)
+    assert record["name"] == name
+
+
+def test_an_exact_name_is_never_looked_up_loosely(gazetteer):
+    assert {place.weight for place in gazetteer.by_key(name_key("Qamishli"))} == set()
+    found = {(place.name, place.weight) for place in gazetteer.loosely(name_key("Qamishli"))}
+    assert {("Al Qāmishlī", -1), ("Al-Qamishli District", -1)} <= found
+    assert gazetteer.loosely("rafa") == ()
+
+
+def test_a_district_stands_in_for_a_town_of_its_name(locate):
+    record = next(r for r in locate("Fighters in Sudan took the town of Um Rawaba.") if r["text"] == "Um Rawaba")
+    assert (record["kind"], record["precision"], record["geonames_id"]) == ("populated_place", 2, None)
+
+
+def test_facilities_where_something_happened_keep_a_row(locate):
+    records = locate("A blast near Kafr Hospital killed two. The wounded were taken to Ibn Hospital.")
+    assert [(r["text"], r["kind"], r["latitude"]) for r in records] == [("Kafr Hospital", "facility", None)]
+
+
+def test_bylines_are_datelines(locate):
+    text = "Floods kill nine\nBy Anna Abel, in London, and Ben Bo, in Lagos\n\nNine people died in Onitsha."
+    assert column(locate(text), "usage") == {"London": "dateline", "Lagos": "dateline", "Onitsha": "literal"}
 
 
 def test_actors_found_before_keep_their_names(model, gazetteer):
