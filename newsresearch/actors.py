@@ -21,7 +21,7 @@ from .profiles import affiliation, best_role, find_descriptions, find_offices, f
 from .registry import Correction, Registry, load_registry, name_key, read_corrections, word_list
 from .roles import Role
 
-# %% ../nbs/05i_actors.ipynb #e9de2307de
+# %% ../nbs/05i_actors.ipynb #0bf5bec02f
 @lru_cache(maxsize=None)
 def country_name(
     code: str,  # ISO 3166-1 alpha-2
@@ -53,7 +53,7 @@ def canonical_name(
         plural = word_list("plural_bodies")
         if actor.body == "military" and actor.country and all(name_key(text)[-1] in plural for text in texts):
             return f"{people_name(actor.country)} army"
-        return min(texts, key=lambda text: (not text[0].isupper(), "'" in text or "’" in text, name_key(text)[-1] in plural, -texts.count(text), texts.index(text)))
+        return min(texts, key=lambda text: (not (people_of(text.split()[0]) or country_of(text.split("'")[0].split("’")[0])), not text[0].isupper(), "'" in text or "’" in text, name_key(text)[-1] in plural, -texts.count(text), texts.index(text)))
     return max(texts, key=lambda text: (len(name_key(text)), text[0].isupper(), len(text), -texts.index(text)))
 
 

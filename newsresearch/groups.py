@@ -83,7 +83,7 @@ def _after(doc: Doc, head: int) -> tuple[int, str | None]:
         return end, country
     return head + 1, None
 
-# %% ../nbs/05d_groups.ipynb #15cb5a5aff
+# %% ../nbs/05d_groups.ipynb #ac46630135
 def _group_row(doc: Doc, head: int) -> tuple[dict[str, str] | None, int]:
     "The table's row for the noun, or pair of nouns, that ends at a token, and the first token of it."
     table, words = word_table("group_nouns"), doc[head].lower_
@@ -105,19 +105,29 @@ def _last_words() -> frozenset[str]:
     return frozenset(noun.split()[-1] for noun in word_table("group_nouns"))
 
 
-def _countries(doc: Doc, start: int, end: int) -> set[str]:
-    "The countries that the words of a phrase name."
-    found, index = set(), start
+_COMPOUNDS = frozenset("inter pan trans latin anti afro".split())  # "the Inter-American Commission" is not the United States'
+
+
+def _country_words(doc: Doc, start: int, end: int) -> dict[int, str]:
+    "The words of a phrase that name a country or people, with its code."
+    found: dict[int, str] = {}
+    index = start
     while index < end:
-        for size in (3, 2, 1):
+        joined = index and (doc[index - 1].lower_ in _COMPOUNDS or index > 1 and doc[index - 1].text in _HYPHENS and doc[index - 2].lower_ in _COMPOUNDS)
+        for size in (4, 3, 2, 1):
             words = doc[index : min(index + size, end)].text
-            code = (people_of(words) or country_of(words) or capital_country(words)) if words[0].isupper() else None
+            code = (people_of(words) or country_of(words) or capital_country(words)) if words[0].isupper() and not joined else None
             if code:
-                found.add(code)
+                found.update(dict.fromkeys(range(index, min(index + size, end)), code))
                 index += size - 1
                 break
         index += 1
     return found
+
+
+def _countries(doc: Doc, start: int, end: int) -> set[str]:
+    "The countries that the words of a phrase name."
+    return set(_country_words(doc, start, end).values())
 
 
 def group_at(
@@ -147,9 +157,12 @@ def group_at(
         return None
     if row["noun"] == "department" and doc[head].is_lower and not any(_identity(doc[index]) == "institution" for index in range(start, first)):
         return None  # "Aldea department" is a place
+    while start > left and doc[start].lower_ in ("minister", "president") and doc[start - 1].lower_ in ("prime", "vice", "deputy", "first"):
+        start -= 1
     countries = _countries(doc, start, first) | ({country} if country else set())
     own = row["kind"] == "media" and doc[head].text[0].isupper()  # "Kenya's state-run National News Agency"
-    named = own or any(_identity(doc[index]) == "name" for index in range(start, first)) or end > head + 1 and not country
+    people = _country_words(doc, start, first)
+    named = own or any(_identity(doc[index]) == "name" and index not in people for index in range(start, first)) or end > head + 1 and not country
     below = any(doc[index].lower_ in _BELOW for index in range(left, first))  # "regional government" is not the country's
     body = None if named or below or len(countries) > 1 else row["body"] or None
     possessive = next((index for index in range(first - 1, start, -1) if doc[index].tag_ == "POS"), None)

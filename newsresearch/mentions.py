@@ -147,7 +147,7 @@ def _settle_kinds(doc: Doc, mentions: list[Mention]) -> None:
         elif mention.entry is None and key in votes and mention.proper and mention.kind != "state":
             mention.kind = votes[key].most_common(1)[0][0]
 
-# %% ../nbs/05f_mentions.ipynb #db130acc76
+# %% ../nbs/05f_mentions.ipynb #b6cc40224b
 _WAYS = frozenset("road highway street avenue river bridge lake airport hospital axis border train virus disease storm neighbourhood neighborhood".split())
 _PLACE_LINKS = frozenset("in near at outside around into towards toward across inside occupied held controlled besieged".split())
 
@@ -158,7 +158,7 @@ def _is_used_as_place(doc: Doc, mention: Mention, is_place: Callable[[str], bool
     if mention.start > 1 and doc[mention.start - 1].tag_ == "JJ":
         previous = doc[mention.start - 2].lower_ if doc[mention.start - 2].lower_ in _PLACE_LINKS else previous
     following = doc[mention.end].lower_ if mention.end < len(doc) and not opens_sentence(doc[mention.end]) else ""
-    generic = following in generic_words() or following in _WAYS or previous == "of" and mention.start > 1 and doc[mention.start - 2].lower_ in {*generic_words(), "vicinity", "outskirts", "battle", "siege"}
+    generic = following in generic_words() or following in _WAYS or previous == "of" and mention.start > 1 and doc[mention.start - 2].lower_ in {*generic_words(), "diocese", "archdiocese", "vicinity", "outskirts", "battle", "siege"}
     if previous in _PLACE_LINKS or generic:
         return True
     listed = [index for index in (mention.start - 2, mention.end + 1) if 0 <= index < len(doc) and doc[index].ent_type_ in ("GPE", "LOC") and doc[min(index + 1, mention.end)].lower_ in (",", "and")]
@@ -188,14 +188,16 @@ def _drop_places(doc: Doc, mentions: list[Mention], is_place: Callable[[str], bo
         kept.append(mention)
     return kept
 
-# %% ../nbs/05f_mentions.ipynb #15f20c4242
+# %% ../nbs/05f_mentions.ipynb #2ac967cbf6
 def _name_governments(doc: Doc, mentions: list[Mention], registry: Registry) -> None:
     "A government that goes by its head's name, 'the Assad regime', is the government of his country; units are units, police are police."
+    people = [(doc[mention.end - 1].text, mention.entry or registry.named(doc[mention.start : mention.end].text)) for mention in mentions if mention.kind == "person"]
+    heads = {surname: entry for surname, entry in people if entry}
     for mention in mentions:
         if mention.rule != "group" or not mention.proper:
             continue
         words = [token for token in doc[mention.start : mention.end - 1] if token.text[0].isalpha() and token.tag_ != "POS"]
-        known = next(filter(None, (registry.lookup(word.text) for word in words if is_name_word(word))), None)
+        known = next(filter(None, (registry.lookup(word.text) or heads.get(word.text) for word in words if is_name_word(word))), None)
         if known and known.kind == "person" and mention.kind == "government":
             mention.country = mention.country or known.country
         of_person = all(word.ent_type_ == "PERSON" for word in words) or known and known.kind == "person"

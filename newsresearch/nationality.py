@@ -135,7 +135,7 @@ def _own_name_country(doc: Doc, actor: ArticleActor, place_country: Callable[[st
                     return country
     return None
 
-# %% ../nbs/05ha_nationality.ipynb #441ef35f91
+# %% ../nbs/05ha_nationality.ipynb #222ba96048
 def _default_country(doc: Doc, actor: ArticleActor, role: Role | None, home: Home, actors: list[ArticleActor]) -> str | None:
     "The country that readers take for granted."
     words = {token.lower_.rstrip(".") for token in doc[role.start : role.end]} if role else set()
@@ -144,7 +144,7 @@ def _default_country(doc: Doc, actor: ArticleActor, role: Role | None, home: Hom
     if home.only or words & _LOCAL:
         return home.country
     offices, ranks = words & _OFFICES, words & _RANKS or actor.kind == "military_unit"
-    if "general" in words and words & {"secretary", "attorney", "inspector", "prosecutor", "director", "solicitor", "surgeon"}:
+    if words & {"former", "guerrilla", "rebel", "militia", "militant", "gang"} or "general" in words and words & {"secretary", "attorney", "inspector", "prosecutor", "director", "solicitor", "surgeon"}:
         ranks = set()  # generals of another sort
     known = {other.country for other in actors if other.country and other.kind in ("government", "military_unit", "police")}
     if ranks and len(known) == 1:

@@ -15,7 +15,7 @@ from .groups import Mention
 from .names import _HYPHENS, _is_hyphen, country_of, in_capitals, is_name_word, opens_sentence, people_of, role_noun, sentence_end, sentence_start, title_kind
 from .registry import fold, word_list, word_table
 
-# %% ../nbs/05dc_organizations.ipynb #9ab31cac97
+# %% ../nbs/05dc_organizations.ipynb #e70bc82e59
 _PART_NUMBER = re.compile(r"[A-Z]{1,5}[ -]?\d+[A-Za-z]?(?:-\d+)?")  # TLF-1, H5N1, MH17
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)", re.IGNORECASE)
 _HEDGES = frozenset("suspected alleged presumed armed unidentified unknown masked former some other local pro".split())
@@ -55,7 +55,7 @@ def organization_kind(
         return "media"
     if "news" in words and head in ("agency", "agencies", "service", "wire") or head == "wire":
         return "media"
-    if head in ("agency", "bureau", "commission", "administration", "authority", "directorate", "board") and words and (people_of(words[0]) or country_of(words[0]) or words[:2] == ["u", "s"]) and "news" not in words:
+    if head in ("agency", "bureau", "commission", "administration", "authority", "directorate", "board") and words and (people_of(words[0]) or country_of(words[0]) or words[0] in ("national", "federal") or words[:2] == ["u", "s"]) and "rights" not in words:
         return "government"
     row = word_table("organization_nouns").get(head) or word_table("group_nouns").get(head)
     if row and not (label == "MIL" and row["kind"] not in ("military_unit", "armed_group", "police")):

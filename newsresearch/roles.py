@@ -27,7 +27,7 @@ def _role(doc: Doc, start: int, end: int, head: int) -> Role:
     "The role of some tokens, without line breaks in its text."
     return Role(start, end, head, " ".join(doc[start:end].text.split()))
 
-# %% ../nbs/05c_roles.ipynb #0149bfd1f6
+# %% ../nbs/05c_roles.ipynb #23a9ebd8be
 _LINKS = frozenset("of for to and in on the & at from".split())
 _JOINS = frozenset(("and", "&"))
 _BEFORE = frozenset("NN NNS NNP NNPS JJ JJR JJS POS CD VBN FW".split())
@@ -48,6 +48,8 @@ def _may_describe(doc: Doc, index: int) -> bool:
 def _is_function(doc: Doc, index: int) -> bool:
     "True for a word that names a function, rank included, honorific excluded."
     kind = title_kind(doc[index])
+    if index and doc[index - 1].lower_ == "estado":
+        return False  # "Estado Mayor Central" is a general staff, not a mayor
     return kind == "rank" or (kind is None and role_noun(doc[index]))
 
 
@@ -98,7 +100,7 @@ def role_before(
         return _role(doc, before.start, edge, before.head)  # "a military spokesman, Gen. Reyes"
     return _role(doc, left, edge, head)
 
-# %% ../nbs/05c_roles.ipynb #032540c026
+# %% ../nbs/05c_roles.ipynb #4ccc2124d7
 _STOP = frozenset(",;:()[]–—“”\"!?")
 
 
@@ -150,7 +152,7 @@ def role_after(
     while head + 1 in heads:
         head += 1
     before_head = range(index, head)
-    if any(doc[k].lower_ in _LINKS - {"and", "the"} or doc[k].tag_ in ("VBG", "VBN") and k > index for k in before_head) or head - index > 6:
+    if any(doc[k].lower_ in _LINKS - {"and", "the"} and not (doc[k - 1].text[0].isupper() and doc[k + 1].text[0].isupper()) or doc[k].tag_ in ("VBG", "VBN") and k > index for k in before_head) or head - index > 6:
         return None  # "a town of retired officers"
     if finish < stop and doc[finish].lemma_.lower() in word_list("speaking_verbs") and doc[index - 1].lower_ in ("a", "an", "one"):
         return None  # "in Aldea, an official said"
