@@ -45,7 +45,7 @@ def is_day_of_speech(doc: Doc, mention: DateMention) -> bool:
     before = before[:-1] if before and before[-1] in {"on", "late", "early"} else before
     return bool(before) and before[-1] in _SAYING
 
-# %% ../nbs/07p_article.ipynb #9f12dd2bfe
+# %% ../nbs/07p_article.ipynb #3e2743335e
 _BYLINE = re.compile(r"(?m)^[ \t]*(?:By|BY|Reporting by|Writing by)[ :][^\n]{0,80}$")
 
 
@@ -55,7 +55,7 @@ def _is_in_byline(text: str, at: int) -> bool:
     return _BYLINE.match(text, start) is not None
 
 
-def event_places(doc: Doc) -> list[dict]:
+def event_places(doc: Doc, text: str) -> list[dict]:
     "Records of the places where something may have happened; without a geoparser, the model's own place names."
     records = doc._.locations if Doc.has_extension("locations") else None
     if records is None or (not records and not Doc.has_extension("locations")):
@@ -63,10 +63,10 @@ def event_places(doc: Doc) -> list[dict]:
             {"start_char": e.start_char, "end_char": e.end_char, "text": e.text, "usage": "literal"}
             for e in doc.ents if e.label_ in ("GPE", "LOC", "FAC")
         ]
-    places = (r for r in records if r.get("usage") == "literal" and r["text"].lower() not in MONTHS and not _is_in_byline(doc.text, r["start_char"]))
+    places = (r for r in records if r.get("usage") == "literal" and r["text"].lower() not in MONTHS and not _is_in_byline(text, r["start_char"]))
     return sorted(places, key=lambda r: r["start_char"])
 
-# %% ../nbs/07p_article.ipynb #b940d39416
+# %% ../nbs/07p_article.ipynb #55061ef67c
 class Article:
     "What all claims of a text share."
 
@@ -75,7 +75,7 @@ class Article:
         self.published = doc._.published if Doc.has_extension("published") else None
         self.lower = lower_words(doc)
         self.triggers = find_triggers(doc, self.lower)
-        self.places = event_places(doc)
+        self.places = event_places(doc, self.text)
         self.named = (doc._.locations or []) if Doc.has_extension("locations") else []
         self.sentences = list(doc.sents) if self.triggers else []
         self.starts = [sentence.start for sentence in self.sentences]
@@ -103,7 +103,7 @@ class Article:
             self.sentence_words[index] = set(self.lower[self.sentences[index].start : self.sentences[index].end])
         return self.sentence_words[index]
 
-# %% ../nbs/07p_article.ipynb #5bc9014b77
+# %% ../nbs/07p_article.ipynb #82d3da4fcf
 _SPORT = frozenset("""match season coach tournament cup league striker midfielder innings goal goals championship olympic olympics tennis football
     soccer basketball baseball cricket rugby quarterback skating race surgery playoffs grand-slam player players team wimbledon""".split())
 _UNEXPLAINED = frozenset({"mysterious", "suspicious", "unknown", "violent", "wounds", "injuries", "custody", "killed", "murdered", "shot"})
@@ -113,11 +113,16 @@ _NATURAL = frozenset("""aged age cancer leukaemia leukemia stroke pneumonia alzh
 _UNNATURAL = frozenset("killed wounds injuries bomb blast explosion shot crash attack custody fire poisoned drowned".split())
 
 
+@lru_cache(maxsize=1)
+def _explanations() -> frozenset[str]:
+    return frozenset(cause_words()) | _UNEXPLAINED
+
+
 def is_casualty(article: Article, harmed: Harmed) -> bool:
     "False for natural deaths of single people and for injuries in sports."
     token, group = harmed.trigger.token, harmed.group
     named = group.kind == "name" or any(word.tag_ == "NNP" for word in group.words)
-    if token.lower_ in {"die", "dies", "died", "death", "dead", "dying"} and named and article.words.isdisjoint(cause_words().keys() | _UNEXPLAINED):
+    if token.lower_ in {"die", "dies", "died", "death", "dead", "dying"} and named and article.words.isdisjoint(_explanations()):
         return False
     if harmed.harm == "injured" and group.low in (1, 2) and not group.numbered and len(article.words & _SPORT) > 1:
         return False

@@ -52,7 +52,7 @@ class Draft:
         "The highest number of people that the claim speaks of; of an open range its lower end."
         return max(n or 0 for n in self.key)
 
-# %% ../nbs/07n_incidents.ipynb #e393515e9d
+# %% ../nbs/07n_incidents.ipynb #821094fb1c
 def counts_everybody(draft: Draft) -> bool:
     "Whether the claim counts everybody (people, deaths), not a kind of people (soldiers)."
     group = draft.harmed.group
@@ -76,7 +76,7 @@ def says_other_incident(draft: Draft) -> bool:
 
 def is_item(draft: Draft) -> bool:
     "Whether the sentence is an item of a list: every item tells of something else."
-    return draft.view.sentence.text.lstrip()[:1] in {"•", "-", "–", "*", "·", "▪", "‣", "○", "●", "►"}
+    return draft.view.words[0] in {"•", "-", "–", "*", "·", "▪", "‣", "○", "●", "►"}
 
 
 def is_new_act(draft: Draft) -> bool:

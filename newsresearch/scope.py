@@ -11,7 +11,7 @@ import re
 from .harm import verb_group
 from .victims import Harmed, View
 
-# %% ../nbs/07l_scope.ipynb #8e918d2360
+# %% ../nbs/07l_scope.ipynb #2c1fccc5d0
 _SPANS = (
     ("since",), ("so", "far", "this", "year"), ("this", "year"), ("last", "year"), ("every", "year"), ("each", "year"), ("a", "year"), ("per", "year"),
     ("every", "month"), ("each", "month"), ("every", "day"), ("each", "day"), ("in", "recent", "years"), ("in", "recent", "months"),
@@ -80,12 +80,12 @@ def _clause_words(view: View, harmed: Harmed) -> list[str]:
         start -= 1
     while end < view.sentence.end and view.word(end) not in {",", ";"}:
         end += 1
-    return [token.lower_ for token in view.doc[start:end]]
+    return view.words[start - view.start : end - view.start]
 
 
 def is_total_so_far(view: View, harmed: Harmed) -> bool:
     "\"... bringing the number of deaths to five\", \"the overall toll\"."
-    words = {word.lower_ for word in view.sentence}
+    words = set(view.words)
     before = {view.word(harmed.trigger.token.i - k) for k in (1, 2, 3, 4)}
     at = harmed.trigger.token.i
     if "number" in {view.word(at - k) for k in range(1, 7)} and {"bringing", "brings", "brought"} & {view.word(at - k) for k in range(1, 12)} and harmed.group.numbered:
@@ -102,7 +102,7 @@ def _is_general_truth(harmed: Harmed) -> bool:
     bare = not harmed.group.numbered and harmed.group.low == 2 and harmed.group.words[0].tag_ not in {"DT", "PRP$"}
     return harmed.trigger.frame == "object" and present and bare
 
-# %% ../nbs/07l_scope.ipynb #e610083658
+# %% ../nbs/07l_scope.ipynb #a29bca40af
 def scope_of(
     view: View,
     harmed: Harmed,
@@ -111,7 +111,7 @@ def scope_of(
 ) -> str:  # "incident" or "cumulative"
     "Whether a number is one incident's or a running total over many."
     at = harmed.trigger.token.i - view.sentence.start
-    words = [word.lower_ for word in view.sentence]
+    words = view.words
     near = words[max(0, at - 22) : at + 23]
     if harmed.rank or _is_general_truth(harmed) or (harmed.group.low or 0) >= 100_000 and harmed.group.best is None:
         return "cumulative"
@@ -127,10 +127,10 @@ def scope_of(
         if words[i] in {"bringing", "raising", "taking"} and harmed.trigger.frame != "toll" and i > 0:
             words = words[:i]  # "two were killed, bringing its losses since May to 282"
             break
-    clause = _clause_words(view, harmed)
+    clause, present = _clause_words(view, harmed), set(words)
     if _is_of_war(view, harmed):
         return "cumulative"
-    spans = [span for span in _SPANS if (span[0] not in {"every", "each", "per", "a"} or _holds(clause, span)) and _holds(words, span) and (span != ("since",) or _is_running(words)) and not (span == ("last", "year") and _holds(words, ("of", "last", "year")))]
+    spans = [span for span in _SPANS if span[0] in present and (span[0] not in {"every", "each", "per", "a"} or _holds(clause, span)) and _holds(words, span) and (span != ("since",) or _is_running(words)) and not (span == ("last", "year") and _holds(words, ("of", "last", "year")))]
     over = any(words[i] in {"in", "over", "during", "for"} and set(words[i + 1 : i + 6]) & _PERIOD_UNITS and
                {"past", "last", "first", "recent", "previous", "than"} & set(words[i + 1 : i + 6]) for i in range(len(words)))
     if not spans and not over:
