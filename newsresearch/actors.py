@@ -21,7 +21,7 @@ from .profiles import affiliation, best_role, find_descriptions, find_offices, f
 from .registry import Correction, Registry, load_registry, name_key, read_corrections, word_list
 from .roles import Role
 
-# %% ../nbs/05i_actors.ipynb #0bf5bec02f
+# %% ../nbs/05i_actors.ipynb #6ecd5b6354
 @lru_cache(maxsize=None)
 def country_name(
     code: str,  # ISO 3166-1 alpha-2
@@ -36,7 +36,8 @@ def people_name(
 ) -> str:
     "The adjective of a country: Kenyan; its name where there is none."
     row = next((row for row in read_rows("countries.csv") if row["iso2"] == code), None)
-    return (row["demonyms"].split("|")[0] or row["name"]) if row else code
+    people = row["demonyms"].split("|")[0] if row else ""
+    return people if people and not people.endswith("er") else row["name"] if row else code  # but "New Zealand police"
 
 
 def canonical_name(
@@ -53,7 +54,8 @@ def canonical_name(
         plural = word_list("plural_bodies")
         if actor.body == "military" and actor.country and all(name_key(text)[-1] in plural for text in texts):
             return f"{people_name(actor.country)} army"
-        return min(texts, key=lambda text: (not (people_of(text.split()[0]) or country_of(text.split("'")[0].split("’")[0])), not text[0].isupper(), "'" in text or "’" in text, name_key(text)[-1] in plural, -texts.count(text), texts.index(text)))
+        name = min(texts, key=lambda text: (not (people_of(text.split()[0]) or country_of(text.split("'")[0].split("’")[0])), not text[0].isupper(), "'" in text or "’" in text, name_key(text)[-1] in plural, -texts.count(text), texts.index(text)))
+        return f"{people_name(actor.country)} {name}" if actor.country and name.islower() else name  # "police", of a known country
     return max(texts, key=lambda text: (len(name_key(text)), text[0].isupper(), len(text), -texts.index(text)))
 
 

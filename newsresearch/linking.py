@@ -166,7 +166,7 @@ def _target(table: pd.DataFrame, row: Correction, meant: np.ndarray, registry: R
     entry = registry.lookup(row.value)
     return [entry.actor_id, entry.name] if entry else [f"user-{'-'.join(name_key(row.value))}", row.value]
 
-# %% ../nbs/05j_linking.ipynb #7c11cf4588
+# %% ../nbs/05j_linking.ipynb #795d23ebca
 def link_actors(
     actors: pd.DataFrame,  # the actors table of a corpus, ids as `ActorFinder` gave them
     registry: Registry | str | Path | None = None,  # a user's registry file, or a whole Registry
@@ -191,7 +191,8 @@ def _canonical_names(table: pd.DataFrame, registry: Registry) -> pd.DataFrame:
     kinds: dict[str, Counter] = defaultdict(Counter)
     for (actor, name, kind), count in counts.items():
         body = not actor.startswith(("person-", "group-", "user-", "unnamed-", "office-"))
-        rank = ("'" not in name and "’" not in name, 0 if body else len(name_key(name)), count, name)
+        plain = "'" not in name and "’" not in name
+        rank = (plain, body and name_key(name)[-1] not in word_list("plural_bodies"), 0 if body else len(name_key(name)), count, name)
         best[actor] = max(best.get(actor, rank), rank)
         kinds[actor][kind] += count
     names = {actor: registry.entries[actor].name if actor in registry.entries else rank[-1] for actor, rank in best.items()}
