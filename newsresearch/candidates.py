@@ -118,22 +118,21 @@ def _model_candidates(doc: Doc) -> list[tuple[int, Mention]]:
     found = [_model_person(doc, span, written) if span.label_ == "PERSON" else _model_organization(doc, span, written) for span in spans]
     return [candidate for candidate in found if candidate]
 
-# %% ../nbs/05e_candidates.ipynb #07625ef581
+# %% ../nbs/05e_candidates.ipynb #3873ed9477
 def capital_runs(
     doc: Doc,
 ) -> list[tuple[int, int]]:  # first and past-the-last token
     "Runs of capitalised words, with particles, initials and hyphens inside; titles and functions are not part of them."
-    runs, index = [], 0
-    while index < len(doc):
-        token = doc[index]
-        if not token.text[0].isupper() or not is_name_word(token) or title_kind(token) or role_noun(token) or token.ent_type_ in ("NORP", "DATE") or people_of(token.text):
-            index += 1
+    runs, end = [], 0
+    for token in doc:
+        if token.i < end or not token.text[0].isupper() or not is_name_word(token) or title_kind(token) or role_noun(token):
             continue
-        start, end = index, grow_name(doc, index, index + 1)[1]
+        if token.ent_type_ in ("NORP", "DATE") or people_of(token.text):
+            continue
+        start, end = token.i, grow_name(doc, token.i, token.i + 1)[1]
         if end - start > 2 and start and doc[start - 1].tag_ in ("IN", "TO") and (country_of(token.text) or capital_country(token.text)):
             start += 1  # "envoy to Sudan Tom Reed"
         runs.append((start, end))
-        index = end
     return runs
 
 

@@ -5,13 +5,13 @@
 # %% auto #0
 __all__ = ['choose_mentions', 'find_mentions']
 
-# %% ../nbs/05f_mentions.ipynb #f79ca990a8
+# %% ../nbs/05f_mentions.ipynb #df591d0db5
 import re
 from collections import Counter
 from collections.abc import Callable
 
 from rapidfuzz import fuzz
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from .candidates import _described_candidates, _model_candidates, _person_candidates, _registry_candidates, capital_runs
 from .gazetteer import capital_country, generic_words
@@ -60,7 +60,7 @@ def _owns(doc: Doc, person: Mention, chosen: list[Mention]) -> bool:
         group.rule == "group" and group.start <= person.start and person.end < group.end and doc[person.end].tag_ == "POS" for group in chosen
     )
 
-# %% ../nbs/05f_mentions.ipynb #2157f2cb9a
+# %% ../nbs/05f_mentions.ipynb #7060e26795
 def _surnames(doc: Doc, mentions: list[Mention]) -> dict[str, str]:
     "The last words of the persons' full names, folded, with the word as written."
     found = {}
@@ -74,7 +74,7 @@ def _surnames(doc: Doc, mentions: list[Mention]) -> dict[str, str]:
     return found
 
 
-def _same_words(doc: Doc, candidates: list[tuple[int, Mention]]) -> list[tuple[int, Mention]]:
+def _same_words(doc: Doc, candidates: list[tuple[int, Mention]], capitals: list[Token]) -> list[tuple[int, Mention]]:
     "Every place where the words of a longer proper name stand again."
     names: dict[str, list[tuple[list[str], int, Mention]]] = {}
     for weight, mention in candidates:
@@ -83,7 +83,7 @@ def _same_words(doc: Doc, candidates: list[tuple[int, Mention]]) -> list[tuple[i
             names.setdefault(words[0], []).append((words, max(57, weight - 1), mention))
     covered = {(mention.start, mention.end) for weight, mention in candidates if weight > 65}
     found = []
-    for token in doc:
+    for token in capitals:
         for words, weight, mention in names.get(token.text, ()):
             place = (token.i, token.i + len(words))
             if place not in covered and [other.text for other in doc[place[0] : place[1]]] == words:
@@ -92,7 +92,7 @@ def _same_words(doc: Doc, candidates: list[tuple[int, Mention]]) -> list[tuple[i
     return found
 
 
-def _repeats(doc: Doc, mentions: list[Mention], acronyms: dict[str, tuple[int, int] | None]) -> list[tuple[int, Mention]]:
+def _repeats(doc: Doc, mentions: list[Mention], acronyms: dict[str, tuple[int, int] | None], capitals: list[Token]) -> list[tuple[int, Mention]]:
     "Further mentions of names that the article has already established."
     taken = {index for mention in mentions for index in range(mention.start, mention.end)}
     surnames = _surnames(doc, mentions)
@@ -100,9 +100,7 @@ def _repeats(doc: Doc, mentions: list[Mention], acronyms: dict[str, tuple[int, i
     names = {doc[m.start].text: m for m in mentions if m.end - m.start == 1 and m.proper and m.kind not in ("person", "state") and len(doc[m.start].text) > 2}
     names.update({short: next((m for m in mentions if m.start <= full[0] < m.end), None) for short, full in acronyms.items() if full})
     found = []
-    for token in doc:
-        if not token.text[0].isupper():
-            continue
+    for token in capitals:
         known = fold(token.text) in surnames and len(token.text) > 3
         if token.i in taken or not (known or is_name_word(token)) or token.ent_type_ in ("DATE", "EVENT"):
             continue
@@ -207,7 +205,7 @@ def _name_governments(doc: Doc, mentions: list[Mention], registry: Registry) -> 
         elif is_name_word(doc[mention.end - 1]):
             mention.kind = organization_kind(doc[mention.start : mention.end].text)
 
-# %% ../nbs/05f_mentions.ipynb #6eb6aa97d2
+# %% ../nbs/05f_mentions.ipynb #0e28b76c98
 _NICKNAME = re.compile(r"[\"“'‘][^\"”'’\s]+[^\"”'’]*[\"”'’] (?=[A-Z])")  # Ray "the Boxer" Brandt
 
 
@@ -234,42 +232,47 @@ def _settle_entries(doc: Doc, mentions: list[Mention], registry: Registry, acron
             mention.entry = registry.named(_NICKNAME.sub("", doc[mention.start : mention.end].text))
 
 
-def _all_candidates(doc: Doc, registry: Registry, acronyms: dict[str, tuple[int, int] | None], blocked: set[int]) -> list[tuple[int, Mention]]:
-    "What every source proposes, without what stands in bylines and credits and without acronyms of common nouns."
-    runs, small = capital_runs(doc), {short for short, full in acronyms.items() if full is None}
-    candidates = _registry_candidates(doc, registry, capital_stretches(doc.text)) + _model_candidates(doc)
-    candidates += _person_candidates(doc, runs) + _organization_candidates(doc) + _described_candidates(doc, runs)
-    for low, high in dateline_agencies(doc.text):
-        span, entry = doc.char_span(low, high, alignment_mode="expand"), registry.lookup(doc.text[low:high])
-        candidates.append((99, Mention(span.start, span.end, "media", "dateline", entry if entry and entry.kind == "media" else None)))
-    candidates += [(52, Mention(*full, organization_kind(doc[full[0] : full[1]].text), "acronym")) for full in acronyms.values() if full]
-    candidates += [(58 if mention.proper else 45, mention) for mention in find_groups(doc, set())]
-    for full in filter(None, acronyms.values()):
-        for _, mention in candidates:
-            if mention.start < full[0] < mention.end < full[1]:  # "the 4th Brigade of the Armed Forces" of Kenya (AFK)
+def _shorten(doc: Doc, candidates: list[tuple[int, Mention]], acronyms: dict[str, tuple[int, int] | None]) -> None:
+    "Candidates end before a full form that an acronym follows, 'the 4th Brigade of the Armed Forces' of Kenya (AFK), and before a line break."
+    for _, mention in candidates:
+        for full in filter(None, acronyms.values()):
+            if mention.start < full[0] < mention.end < full[1]:
                 mention.end = full[0]
                 while doc[mention.end - 1].lower_ in ("of", "the"):
                     mention.end -= 1
-    candidates += _same_words(doc, candidates)
-    return [
-        (weight, mention) for weight, mention in candidates
-        if not blocked.intersection(range(mention.start, mention.end)) and (mention.entry or doc[mention.start : mention.end].text not in small)
-    ]
+        while mention.end > mention.start + 1 and doc[mention.end - 1].is_space:
+            mention.end -= 1
 
-# %% ../nbs/05f_mentions.ipynb #3f528b6105
+
+def _all_candidates(doc: Doc, text: str, registry: Registry, acronyms: dict[str, tuple[int, int] | None], capitals: list[Token]) -> list[tuple[int, Mention]]:
+    "What every source proposes, without acronyms of common nouns; `capitals` are the words with a capital."
+    runs, small = capital_runs(doc), {short for short, full in acronyms.items() if full is None}
+    candidates = _registry_candidates(doc, registry, capital_stretches(text)) + _model_candidates(doc)
+    candidates += _person_candidates(doc, runs) + _organization_candidates(doc, capitals) + _described_candidates(doc, runs)
+    for low, high in dateline_agencies(text):
+        span, entry = doc.char_span(low, high, alignment_mode="expand"), registry.lookup(text[low:high])
+        candidates.append((99, Mention(span.start, span.end, "media", "dateline", entry if entry and entry.kind == "media" else None)))
+    candidates += [(52, Mention(*full, organization_kind(doc[full[0] : full[1]].text), "acronym")) for full in acronyms.values() if full]
+    candidates += [(58 if mention.proper else 45, mention) for mention in find_groups(doc, set())]
+    _shorten(doc, candidates, acronyms)
+    candidates += _same_words(doc, candidates, capitals)
+    return [(weight, mention) for weight, mention in candidates if mention.entry or doc[mention.start : mention.end].text not in small]
+
+# %% ../nbs/05f_mentions.ipynb #9ab4487577
 def find_mentions(
     doc: Doc,
     registry: Registry,
     is_place: Callable[[str], bool] = lambda name: False,  # whether a gazetteer knows a larger place of that name
 ) -> list[Mention]:  # from left to right; only the owner of an office lies inside another mention
     "Where the article names actors. Roles, countries and identity are not settled yet."
-    acronyms = find_acronyms(doc)
-    blocked = {token.i for low, high in credit_stretches(doc.text) for token in doc.char_span(low, high, alignment_mode="expand") or ()}
-    candidates = _all_candidates(doc, registry, acronyms, blocked)
+    text, acronyms, capitals = doc.text, find_acronyms(doc), [token for token in doc if token.text[0].isupper()]
+    blocked = {token.i for low, high in credit_stretches(text) for token in doc.char_span(low, high, alignment_mode="expand") or ()}
+    candidates = _all_candidates(doc, text, registry, acronyms, capitals)
+    candidates = [(weight, mention) for weight, mention in candidates if not blocked.intersection(range(mention.start, mention.end))]
     mentions = choose_mentions(candidates)
     owners = [mention for weight, mention in candidates if mention.kind == "person" and weight > 55 and _owns(doc, mention, mentions)]
     mentions = _drop_places(doc, mentions, is_place) + choose_mentions([(60, owner) for owner in owners])
-    mentions += [mention for _, mention in _repeats(doc, mentions, acronyms) if mention.start not in blocked]
+    mentions += [mention for _, mention in _repeats(doc, mentions, acronyms, capitals) if mention.start not in blocked]
     taken = {index for mention in mentions for index in range(mention.start, mention.end)} | blocked
     mentions = sorted(mentions + find_states(doc, taken), key=lambda mention: mention.start)
     _settle_units(doc, mentions)

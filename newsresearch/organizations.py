@@ -128,7 +128,7 @@ def trim_organization(
         end += 1
     return start, end
 
-# %% ../nbs/05dc_organizations.ipynb #dceb012565
+# %% ../nbs/05dc_organizations.ipynb #b343236531
 def _joint_name(doc: Doc, conjunction: int) -> bool:
     "True for the 'and' inside 'the Weights and Measures Office': the words before it follow 'the' and are no name of their own."
     index = conjunction - 1
@@ -137,10 +137,10 @@ def _joint_name(doc: Doc, conjunction: int) -> bool:
     return doc[conjunction].lower_ == "and" and index < conjunction - 1 and doc[index].lower_ == "the"
 
 
-def _organization_candidates(doc: Doc) -> list[tuple[int, Mention]]:
-    "Capitalised runs built on an organization word."
+def _organization_candidates(doc: Doc, capitals: list[Token]) -> list[tuple[int, Mention]]:
+    "Capitalised runs built on an organization word; `capitals` are the words with a capital."
     found = []
-    for token in doc:
+    for token in capitals:
         if fold(token.text) not in word_table("organization_nouns") or not is_name_word(token):
             continue
         start, end, stop = token.i, token.i + 1, sentence_end(token)
@@ -175,9 +175,7 @@ def find_acronyms(
 ) -> dict[str, tuple[int, int] | None]:  # acronym → tokens of its full form; None when the full form is in small letters
     "Acronyms that the text introduces: Full Name (FN)."
     acronyms = {}
-    for index in range(2, len(doc) - 1):
-        if doc[index - 1].text not in ("(", "["):
-            continue
+    for index in [token.i + 1 for token in doc if token.text in ("(", "[") and 0 < token.i < len(doc) - 2]:
         close = next((k for k in range(index + 1, min(index + 4, len(doc))) if doc[k].text in (")", "]", ",", ";")), index)
         short = doc[index:close].text  # JUI-F has three tokens
         if not re.fullmatch(r"[A-Z][A-Za-z&/-]*[A-Z][A-Za-z]?s?", short) or len(short) > 9:

@@ -114,7 +114,7 @@ def affiliation(
         return country_name(actor.country)
     return None
 
-# %% ../nbs/05h_profiles.ipynb #3f034ff5fe
+# %% ../nbs/05h_profiles.ipynb #4755effab1
 def find_descriptions(
     doc: Doc,
     actors: list[ArticleActor],
@@ -124,7 +124,7 @@ def find_descriptions(
     "Definite phrases that repeat a person's function."
     found = []
     for token in doc:
-        if token.i in taken or not role_noun(token) or token.tag_ not in ("NN", "NNP") or token.i < 1:
+        if token.tag_ not in ("NN", "NNP") or token.i in taken or not role_noun(token) or token.i < 1:
             continue
         left = token.i
         while left > sentence_start(doc[token.i]) and token.i - left < 5 and doc[left - 1].tag_[:2] in ("NN", "JJ") and left - 1 not in taken:
@@ -151,7 +151,7 @@ def find_offices(
     "Holders of an office whom the article does not name: 'the Foreign Secretary', in capitals, as one speaks of one person."
     found: dict[tuple[str, ...], tuple[ArticleActor, Role]] = {}
     for token in doc:
-        if token.i in taken or not role_noun(token) or not token.text[0].isupper() or token.tag_ not in ("NN", "NNP") or in_capitals(token):
+        if token.tag_ not in ("NN", "NNP") or not token.text[0].isupper() or token.i in taken or not role_noun(token) or in_capitals(token):
             continue
         left, end = token.i, token.i + 1
         while left > sentence_start(token) and doc[left - 1].text[0].isupper() and doc[left - 1].tag_[:2] in ("NN", "JJ") and left - 1 not in taken:
@@ -183,13 +183,14 @@ def find_pronoun_speakers(
         if sentence.start and "\n" in doc[sentence.start - 1].text_with_ws:
             last = None  # a new paragraph speaks of somebody else
         people = {index for index, _ in by_sentence.get(sentence.start, ())}
-        for token in sentence:
+        pronouns = [token for token in sentence if token.lower_ in ("he", "she")]
+        for token in pronouns:
             said = token.dep_ == "nsubj" and token.head.lemma_.lower() in word_list("speaking_verbs") or token.i + 1 < len(doc) and doc[token.i + 1].lower_ in ("said", "says", "added", "told")
-            if token.lower_ in ("he", "she") and said and last is not None and not (people - {last}):
+            if said and last is not None and not (people - {last}):
                 found.append((last, Mention(token.i, token.i + 1, "person", "pronoun", proper=False)))
-        if not people and any(token.dep_ == "nsubj" and token.pos_ == "NOUN" and token.head.lemma_.lower() in word_list("speaking_verbs") for token in sentence):
+        if last is not None and not people and any(token.dep_ == "nsubj" and token.pos_ == "NOUN" and token.head.lemma_.lower() in word_list("speaking_verbs") for token in sentence):
             last = None  # somebody without a name spoke
-        subject = any(token.lower_ in ("he", "she") and token.dep_ == "nsubj" for token in sentence)
+        subject = any(token.dep_ == "nsubj" for token in pronouns)
         if people and not (subject and last is not None):
             speaking = {i for i, m in by_sentence[sentence.start] if doc[m.end - 1].dep_ == "nsubj" or any(t.dep_ == "nsubj" for t in doc[m.start : m.end])}
             last = people.pop() if len(people) == 1 and (speaking or last is None) else speaking.pop() if len(speaking) == 1 else None
