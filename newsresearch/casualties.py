@@ -5,13 +5,14 @@
 # %% auto #0
 __all__ = ['COUNTED_HARM_NOUNS', 'find_casualties', 'CasualtyFinder']
 
-# %% ../nbs/07q_casualties.ipynb #750e8d5c7f
+# %% ../nbs/07q_casualties.ipynb #43b17a2035
 from dataclasses import replace
 from functools import lru_cache
 
 from spacy.tokens import Doc, Span
 
-from .article import Article, carry_over, is_casualty, place_fields, set_history_apart
+from .article import Article, is_casualty, place_fields
+from .background import set_history_apart
 from .claims import stance_of_clause
 from .dates import DateMention
 from .events import find_harmed
@@ -21,13 +22,15 @@ from .nouns import cause_words, is_person_noun
 from .people import Group, find_groups
 from .phrases import count_tokens
 from .quantities import find_quantities
-from .repetition import Draft, mark_parts
+from .incidents import Draft
 from .scope import scope_of
+from .settings import carry_over
 from .statements import source_of
 from .victims import Harmed, View
 from .whereabouts import evidence_of, perpetrator_and_cause, place_of
+from .wholes import mark_parts
 
-# %% ../nbs/07q_casualties.ipynb #6724d2cce8
+# %% ../nbs/07q_casualties.ipynb #929e75c365
 _NOMINALS = frozenset({"dead", "deceased", "wounded", "injured", "missing", "killed", "victims", "casualties", "slain"})
 
 
@@ -45,7 +48,7 @@ def _is_weak(harmed: Harmed) -> bool:
 
 
 def _source(article: Article, harmed: Harmed) -> tuple[Span | None, str]:
-    span, stance = source_of(article.doc, harmed.trigger.token)
+    span, stance = source_of(article.doc, harmed.trigger.token, article.lower)
     if harmed.trigger.frame in ("hostage", "prisoner") and stance in ("hypothetical", "denied"):
         return None, "asserted"  # who is threatened with death is a hostage in fact
     if stance == "hypothetical" and harmed.trigger.token.tag_ == "VBG" and not {"would", "could", "may", "might", "will", "if"} & article.words_of(
