@@ -126,7 +126,7 @@ def voice(
         return "active"
     return "participle"
 
-# %% ../nbs/07_harm.ipynb #e14db106b6
+# %% ../nbs/07_harm.ipynb #2b683fc1a6
 @dataclass(frozen=True)
 class Trigger:
     "A word of harm in a text, with the reading that fits there."
@@ -145,21 +145,29 @@ _HARMLESS_HEADS = frozenset({
 })  # "death squads", "murder charges"
 
 
-def _follows(token: Token, rest: tuple[str, ...]) -> bool:
-    "Whether one of the word sequences follows within six words, with `^` at once; `*` stands for any one word."
-    words = [word.lower_ for word in token.doc[token.i + 1 : min(token.i + 8, sentence_around(token)[1])]]
+@lru_cache(maxsize=1024)
+def _parts(sequence: str) -> tuple[str, ...]:
+    return tuple(sequence.removeprefix("^").split())
+
+
+def _follows(token: Token, rest: tuple[str, ...], lower: list[str]) -> bool:
+    "Whether one of the word sequences follows within six words, with `^` at once; `*` stands for any one word. `lower`: the words of the text."
+    words = lower[token.i + 1 : token.i + 8]
     for sequence in rest:
-        parts = sequence.removeprefix("^").split()
-        for start in range(1 if sequence.startswith("^") else len(words) - len(parts) + 1):
+        parts = _parts(sequence)
+        anchor = next((k for k, part in enumerate(parts) if part != "*"), 0)
+        if parts[anchor] not in words:
+            continue
+        for start in range(1 if sequence[0] == "^" else len(words) - len(parts) + 1):
             if len(words) >= start + len(parts) and all(part in ("*", word) for part, word in zip(parts, words[start:])):
-                return True
+                return sentence_around(token, 8)[1] > token.i + start + len(parts)
     return False
 
 
 _PAST_ENDINGS = ("ed", "ing", "shot", "slain", "hurt", "slew", "blew", "mown", "less", "dead", "deadly", "deadliest")
 
 
-def _reading(token: Token, readings: list[HarmWord]) -> HarmWord | None:
+def _reading(token: Token, readings: list[HarmWord], lower: list[str]) -> HarmWord | None:
     "The reading that fits the token's tag and its neighbours."
     as_noun = token.tag_ in NOUN_TAGS and not (token.lower_.endswith("ed") or token.tag_ == "NN" and token.dep_ == "aux")
     nominal = [word for word in readings if word.frame not in _VERB_FRAMES and word.frame not in ("state", "deadly")]
@@ -178,7 +186,7 @@ def _reading(token: Token, readings: list[HarmWord]) -> HarmWord | None:
     for word in readings:
         if word.frame == "bare" and not _number_ahead(token):
             continue
-        if not word.rest or _follows(token, word.rest):
+        if not word.rest or _follows(token, word.rest, lower):
             return word
     return None
 
@@ -198,19 +206,20 @@ def _number_ahead(token: Token) -> bool:
             return False
     return seen
 
-# %% ../nbs/07_harm.ipynb #da339f70eb
+# %% ../nbs/07_harm.ipynb #12075c77e6
 def find_triggers(
     doc: Doc,  # with tags and sentences
     words: list[str] | None = None,  # its tokens in lower case, from a caller who has them
 ) -> list[Trigger]:  # in text order, one per word of harm
     "Words of harm in `doc`, read in their place. Nothing is said yet about who was harmed."
     table, triggers = harm_words(), []
-    for i in [i for i, word in enumerate(lower_words(doc) if words is None else words) if word in table]:
+    words = lower_words(doc) if words is None else words
+    for i in [i for i, word in enumerate(words) if word in table]:
         token = doc[i]
-        word = _reading(token, table[token.lower_])
+        word = _reading(token, table[words[i]], words)
         if word is None or _only_modifies(token, word):
             continue
-        triggers.append(Trigger(token, _harm_here(token, word), word.frame))
+        triggers.append(Trigger(token, _harm_here(token, word, words), word.frame))
     return triggers
 
 
@@ -227,7 +236,7 @@ def _only_modifies(token: Token, word: HarmWord) -> bool:
 _FATALLY = frozenset({"fatally", "mortally", "fatal"})
 
 
-def _harm_here(token: Token, word: HarmWord) -> str:
+def _harm_here(token: Token, word: HarmWord, words: list[str]) -> str:
     "The harm of the word, unless words next to it make an injury deadly: \"shot dead\", \"stabbed to death\", \"mortally wounded\"."
     if word.harm != "injured":
         return word.harm
@@ -240,4 +249,4 @@ def _harm_here(token: Token, word: HarmWord) -> str:
         return "killed"  # "shot his brother dead"
     if word.frame == "event" and after[:1] == ["death"]:
         return "killed"
-    return "killed" if _follows(token, ("to death",)) else "injured"
+    return "killed" if _follows(token, ("to death",), words) else "injured"

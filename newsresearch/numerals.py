@@ -17,7 +17,7 @@ from typing import NamedTuple
 from .files import data_path
 from .schema import ParameterError
 
-# %% ../nbs/01b_numerals.ipynb #4cac901f4d
+# %% ../nbs/01b_numerals.ipynb #e046e5da64
 class Word(NamedTuple):
     "A word of the text in lower case, with its offsets."
     text: str
@@ -46,7 +46,8 @@ def split_words(
 ) -> tuple[Word, ...]:
     "The words, numbers and signs of `text`, in order. Numbers keep their separators; hyphens stand alone."
     pattern = _WORD_OR_ADDRESS if "@" in text or "://" in text or "www." in text else _WORD
-    return tuple([Word(m.group().lower(), *m.span()) for m in pattern.finditer(text.replace("’", "'"))])
+    new = tuple.__new__  # a third of the time of Word(…), on every word of every text
+    return tuple([new(Word, (m[0].lower(), m.start(), m.end())) for m in pattern.finditer(text.replace("’", "'"))])
 
 # %% ../nbs/01b_numerals.ipynb #a15627990a
 _SMALL = {

@@ -5,10 +5,10 @@
 # %% auto #0
 __all__ = ['PRONOUNS', 'REFLEXIVES', 'DAYS', 'NOMINAL_HARMS', 'count_tokens', 'cut_phrases']
 
-# %% ../nbs/07c_phrases.ipynb #e1b204588e
+# %% ../nbs/07c_phrases.ipynb #23aa3f2dc3
 import re
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from .harm import BE_FORMS, NOUN_TAGS
 from .quantities import Quantity
@@ -31,7 +31,7 @@ def count_tokens(
         counted.update((i, quantity) for i in range(span.start, span.end) if span.start >= sentence.start)
     return counted
 
-# %% ../nbs/07c_phrases.ipynb #220fbde936
+# %% ../nbs/07c_phrases.ipynb #bf14d47efe
 _OPENERS = frozenset({"DT", "PDT", "PRP$", "CD"})
 _PREMODIFIERS = _OPENERS | {"JJ", "JJR", "JJS", "POS", "HYPH", "AFX"}
 PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "those", "others", "another", "both", "someone",
@@ -43,7 +43,7 @@ DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday janua
 NOMINAL_HARMS = frozenset({"wounded", "injured", "dead", "missing", "homeless", "displaced", "deceased", "slain", "kidnapped", "hurt"})
 
 
-def _in_compound(doc: Doc, i: int, end: int, inside: bool) -> bool:
+def _in_compound(doc: dict[int, Token], i: int, end: int, inside: bool) -> bool:
     "Whether a token belongs to a word with hyphens that runs into a noun."
     token = doc[i]
     if token.text == "-":
@@ -52,7 +52,7 @@ def _in_compound(doc: Doc, i: int, end: int, inside: bool) -> bool:
     return joined and token.tag_ in {"FW", "AFX", "RB", "NN", "JJ", "UH", "NNP"} and doc[i + 2].tag_ in NOUN_TAGS | {"JJ"}
 
 
-def _is_nominal(doc: Doc, i: int, counted: dict[int, Quantity]) -> bool:
+def _is_nominal(doc: dict[int, Token], i: int, counted: dict[int, Quantity]) -> bool:
     "Whether a word such as `wounded` stands for people: after `the`, or `the` and a number."
     before = i - 1
     while before > 0 and before in counted:
@@ -68,7 +68,7 @@ def _is_time(token: Token) -> bool:
     return not (token.i + 1 < len(token.doc) and token.nbor(1).lower_ in {"-", "old"})  # "a 44-year-old woman", "her two year old daughter"
 
 
-def _noun_ahead(doc: Doc, i: int, end: int) -> bool:
+def _noun_ahead(doc: dict[int, Token], i: int, end: int) -> bool:
     "Whether the adjectives from `i` on run into a noun."
     while i < end and doc[i].tag_ in {"JJ", "JJR", "JJS", "HYPH", "VBN", "VBG"}:
         i += 1
@@ -80,7 +80,7 @@ _DASHES = frozenset({"-", "–", "—", "--"})
 _CLOSED_EXCEPTIONS = PRONOUNS | NOMINAL_HARMS
 
 
-def _fits(doc: Doc, i: int, end: int, inside: bool, counted: dict[int, Quantity]) -> bool:
+def _fits(doc: dict[int, Token], i: int, end: int, inside: bool, counted: dict[int, Quantity]) -> bool:
     token = doc[i]
     if i in counted:
         return True
@@ -114,13 +114,21 @@ def _fits(doc: Doc, i: int, end: int, inside: bool, counted: dict[int, Quantity]
     return False
 
 
+def _tokens_around(sentence: Span) -> dict[int, Token]:
+    "The tokens of a sentence and its neighbours by index: `doc[i]` makes a new object each time."
+    doc, first = sentence.doc, max(0, sentence.start - 1)
+    tokens = dict(enumerate(doc[first : min(len(doc), sentence.end + 2)], first))
+    tokens[-1] = doc[-1]
+    return tokens
+
+
 def cut_phrases(
     sentence: Span,
     counted: dict[int, Quantity],  # token index -> the quantity that covers it
 ) -> list[tuple[int, int]]:  # half-open token ranges, in text order
     "Base noun phrases by tag: determiners, numbers, adjectives, nouns. Time expressions are left out."
     phrases, start, noun_seen = [], None, False
-    doc, end = sentence.doc, sentence.end
+    doc, end = _tokens_around(sentence), sentence.end
     for i in range(sentence.start, end + 1):
         token = doc[i] if i < end else None
         fits = token is not None and _fits(doc, i, end, start is not None, counted)

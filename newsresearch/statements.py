@@ -135,7 +135,7 @@ def _person_before(doc: Doc, at: int) -> Span | None:
         start -= 1
     return doc[start:k + 1]
 
-# %% ../nbs/04b_statements.ipynb #7274203bcb
+# %% ../nbs/04b_statements.ipynb #41b9d09cbe
 def _with_blocks(doc: Doc, rows: list[Row], sentences: _Sentences) -> list[Row]:
     "`rows` where `the minister said:` at the end of a line takes the paragraphs below, up to a heading or the next such line."
     result = []
@@ -159,10 +159,10 @@ def _is_heading(doc: Doc, unit: tuple[int, int]) -> bool:
 _CACHE = "newsresearch_statements"
 
 
-def _all_rows(doc: Doc) -> list[Row]:
-    "The statements of a document, found once."
+def _all_rows(doc: Doc, words: list[str] | None = None) -> list[Row]:
+    "The statements of a document, found once. `words`: its tokens in lower case, from a caller who has them."
     if _CACHE not in doc.user_data:
-        words = lower_words(doc)
+        words = lower_words(doc) if words is None else words
         sentences = _Sentences(doc, words)
         rows = sorted((row for unit in sentences.units for row in rows_of_unit(doc, unit, words)), key=lambda row: row.cue)
         doc.user_data[_CACHE] = [tuple(row) for row in _resolve_pronouns(doc, _with_blocks(doc, _with_quotations(doc, rows, sentences), sentences), sentences)]
@@ -241,16 +241,17 @@ def _weak_words() -> frozenset[str]:
     "Cues that yield to another speaker: in `police confirmed reports that`, police speak."
     return frozenset(load_cues("noun")) | {form for form, cue in load_cues("verb").items() if "weak" in cue.flags}
 
-# %% ../nbs/04b_statements.ipynb #f0c88a3028
+# %% ../nbs/04b_statements.ipynb #829c9f9021
 def source_of(
     doc: Doc,  # tagged and parsed
     token: Token | int,  # the word of the claim: its verb, or its noun of harm
+    words: list[str] | None = None,  # the tokens of the text in lower case, from a caller who has them
 ) -> tuple[Span | None, str]:
     "Who says the clause that holds a word (None: nobody in particular, or the writer), and the stance, as in `schema.STANCES`."
     at = token if isinstance(token, int) else token.i
     covering, weak = [], _weak_words()
     firm = _is_presupposed(doc[at])
-    for row in () if _is_background(doc[at]) else _all_rows(doc):
+    for row in () if _is_background(doc[at]) else _all_rows(doc, words):
         sizes = [last - first for first, last in row.content if first <= at < last]
         if sizes and not (firm and (row.kind == "hedge" and at > row.cue or row.stance in ("hypothetical", "denied"))):
             covering.append((doc[row.cue].lower_ in weak, min(sizes), row))
