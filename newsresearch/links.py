@@ -12,7 +12,7 @@ from .article_words import Words, word_groups
 from .gazetteer import generic_words
 from .name_spans import Toponym
 
-# %% ../nbs/06d_links.ipynb #7e7af3ac67
+# %% ../nbs/06d_links.ipynb #6bed56c5fa
 _BREAKERS = frozenset((".", ";", ":", "?", "!", "\n", "\n\n", "and", "or", "while", "but"))
 MODIFIERS = frozenset("the a an south north east west southern northern eastern western central southeastern southwestern northeastern "
                      "northwestern south-eastern south-western north-eastern north-western southeast southwest northeast northwest "
@@ -51,6 +51,8 @@ _DISTANCES = frozenset("about some just around roughly only a few kilometers kil
 
 def _is_inside(words: Words, first: Toponym, second: Toponym, core: list[str]) -> bool:
     "Does the text say that the first toponym lies in the second?"
+    if len(core) > 1 and core[0] in generic_words() and core[1] in (",", "in") and not first.described:
+        core = core[1:]  # Xiangshui County, Jiangsu
     if core in ([","], ["("], [], [",", "in"], ["in"], ["'s"], ["-"]):
         return core not in ([], ["'s"], ["-"]) and second.usage != "demonym" and _may_contain(second)
     if second.usage == "demonym":

@@ -6,7 +6,7 @@
 __all__ = ['add_frame', 'add_beside', 'favour_containers', 'add_containment', 'stated_container', 'containers_first',
            'add_siblings']
 
-# %% ../nbs/06e_relations.ipynb #91cd689352
+# %% ../nbs/06e_relations.ipynb #6cef1d3028
 from collections.abc import Sequence
 
 from .gazetteer import Place
@@ -66,7 +66,7 @@ def add_containment(reading: Reading, readings: Sequence[Reading]) -> None:
         reading.inside = reading.inside or inside
         reading.unknown += 5.0 * reading.outside
         for i, share in enumerate(inside):
-            reading.points[i] += (8.0 if reading.toponym.stated else 5.0) * share if not reading.outside else -4.0
+            reading.points[i] += 8.0 * share if not reading.outside else -4.0
 
 
 def stated_container(

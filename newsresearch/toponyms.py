@@ -5,14 +5,14 @@
 # %% auto #0
 __all__ = ['is_part_of_actor', 'judge_proposals', 'sites', 'find_toponyms', 'share_evidence', 'trust_lists']
 
-# %% ../nbs/06c_toponyms.ipynb #33659cc99a
-from .article_words import Words, word_groups
+# %% ../nbs/06c_toponyms.ipynb #2b5eee35a0
+from .article_words import Words, ambiguous_words, word_groups
 from .evidence import person_names, score_proposal
 from .gazetteer import Gazetteer, generic_words
 from .name_spans import Toponym, proposals
 from .other_names import vessels, whole_names
 
-# %% ../nbs/06c_toponyms.ipynb #d99e1300d2
+# %% ../nbs/06c_toponyms.ipynb #8c68949e6b
 _BLOCKING = frozenset(("person", "organization", "armed_group", "military_unit", "media", "police"))
 
 
@@ -24,13 +24,18 @@ def is_part_of_actor(
     for actor, start, end in words.actors.get(proposal.start, ()):
         if actor["kind"] not in _BLOCKING or end < proposal.end:
             continue
+        if start == proposal.start and words.text[proposal.end:proposal.end + 1] in (["'s"], ["’s"]):
+            continue  # North Korea's official news agency
+        if start == proposal.start and actor["kind"] == "person" and any(
+                word in word_groups()["government_head"] for word in words.lower[proposal.end:end]):
+            continue  # the Brooklyn District Attorney
         if actor["kind"] in ("person", "media") or start < proposal.start and proposal.usage != "demonym":
             return words.lower[proposal.start - 1] not in ("of", "in", ",", "'s", "’s", "for", "from") or start == proposal.start
         if (start, end) == (proposal.start, proposal.end) and actor["kind"] != "organization":
             return words.label[proposal.start] not in ("GPE", "LOC", "FAC")  # "Fort Hood said": both a garrison and a place
     return False
 
-# %% ../nbs/06c_toponyms.ipynb #6fa38c3137
+# %% ../nbs/06c_toponyms.ipynb #e880082ba4
 _CITY = 300_000  # inhabitants of a city that stays one beside a ship of its name
 
 
@@ -80,7 +85,8 @@ def sites(
             continue
         before = start - 1 - (words.lower[start - 1] in _BEFORE_NAMES)
         placed = before >= 0 and (words.lower[before] in groups["locative_preposition"] | {"to", "on"} or announced and words.doc[before].pos_ == "VERB")
-        if placed and not _treats(words, i):
+        named = any(words.key[j] not in ambiguous_words()["word"] for j in range(start, i))  # not: the Christmas market
+        if placed and named and not _treats(words, i):
             kinds = generic_words()[word] if announced else ("facility",)
             found.append(Toponym(start, i + 1, words.doc[start:i + 1].text, "literal", "site", 1.0, kinds=kinds))
     return found
