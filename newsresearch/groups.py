@@ -83,7 +83,7 @@ def _after(doc: Doc, head: int) -> tuple[int, str | None]:
         return end, country
     return head + 1, None
 
-# %% ../nbs/05d_groups.ipynb #ac46630135
+# %% ../nbs/05d_groups.ipynb #25231f2ff0
 def _group_row(doc: Doc, head: int) -> tuple[dict[str, str] | None, int]:
     "The table's row for the noun, or pair of nouns, that ends at a token, and the first token of it."
     table, words = word_table("group_nouns"), doc[head].lower_
@@ -155,7 +155,7 @@ def group_at(
     definite = compound or before is not None and before.lower_ in ("the", "its", "their", "this")
     if row["needs"] == "modifier" and start == first and not country or row["needs"] == "definite" and not (definite or start < first or country):
         return None
-    if row["noun"] == "department" and doc[head].is_lower and not any(_identity(doc[index]) == "institution" for index in range(start, first)):
+    if row["noun"] == "department" and (doc[head].is_lower or doc[head].is_upper) and not any(_identity(doc[index]) == "institution" for index in range(start, first)):
         return None  # "Aldea department" is a place
     while start > left and doc[start].lower_ in ("minister", "president") and doc[start - 1].lower_ in ("prime", "vice", "deputy", "first"):
         start -= 1

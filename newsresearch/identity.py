@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['name_words', 'same_person', 'romanized', 'romanized_key', 'ArticleActor', 'group_mentions']
 
-# %% ../nbs/05g_identity.ipynb #31137eb153
+# %% ../nbs/05g_identity.ipynb #28e9b46050
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from .groups import Mention, _countries
 from .organizations import head_word
-from .names import _SUFFIXES, country_of, people_of
+from .names import _SUFFIXES, country_of, people_of, sentence_start
 from .registry import KnownActor, name_key, word_list, word_table
 
 # %% ../nbs/05g_identity.ipynb #20ce2b43d8
@@ -125,7 +125,7 @@ def _office_words(key: tuple[str, ...]) -> frozenset[str]:
     words = (_SPELLINGS.get(word, word) for word in key if word not in drop and not people_of(word) and not country_of(word))
     return frozenset(word for word in words if word)
 
-# %% ../nbs/05g_identity.ipynb #88725200dc
+# %% ../nbs/05g_identity.ipynb #3d5d1c9d3e
 def _initials(key: tuple[str, ...]) -> str:
     "The acronym that a name's words make: usda for United States Department of Agriculture."
     return "".join(word[0] for word in key if word not in ("of", "the", "and", "for", "in", "on"))
@@ -190,6 +190,12 @@ def _find_body(actors: list[ArticleActor], mention: Mention, key: tuple[str, ...
     return at_home or (bodies[0] if len(bodies) == 1 and home is None else None)
 
 
+def _nearby_state(doc: Doc, mention: Mention, home: str) -> str | None:
+    "The one country besides `home` that the sentence has named: 'three Israeli soldiers died in Gaza, the army said'."
+    found = _countries(doc, sentence_start(doc[mention.start]), mention.start) - {home}
+    return (found.pop() if len(found) == 1 else None) if mention.body == "military" else home
+
+
 def _find_group(actors: list[ArticleActor], mention: Mention, key: tuple[str, ...], home: str | None) -> ArticleActor | None:
     "The organization, group or body of a state that a mention names."
     if mention.owner:
@@ -244,7 +250,7 @@ def group_mentions(
             continue  # "the armed group" of nobody knows whom
         if find is None:
             own = mention.country or mention.entry or mention.kind in ("person", "organization", "media", "armed_group") or mention.body is None
-            find = ArticleActor(mention.kind, country=None if own else home)
+            find = ArticleActor(mention.kind, country=None if own else home if home not in _NO_ARMY else _nearby_state(doc, mention, home))
             actors.append(find)
         find.add(mention, key)
     actors = _join_appositions(doc, actors)

@@ -64,7 +64,7 @@ def capital_stretches(
             stretches.append(line.span())
     return stretches
 
-# %% ../nbs/05b_names.ipynb #4bdf2f5738
+# %% ../nbs/05b_names.ipynb #37b8ac8881
 _HYPHENS = frozenset("-‐‑–")
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _CLOSED = frozenset("DT IN PRP PRP$ CC WDT WP WP$ WRB MD TO EX PDT UH CD LS".split())
@@ -116,11 +116,16 @@ def in_capitals(
     return len(around) > 3 and all(other.is_upper for other in around) and any(other.tag_ in _CLOSED or other.tag_.startswith("VB") for other in around)
 
 
+_SHOUTED_VERBS = frozenset("TOLD SAID SAYS CLAIM CLAIMS CLAIMED CONFIRMED CONFIRMS REPORTED REPORTS ANNOUNCED WARNED WARNS DENIED DENIES KILLED WOUNDED INJURED DIED".split())
+
+
 def is_name_word(
     token: Token,
 ) -> bool:
     "True for a capitalised word that may be part of a name; words that merely open a sentence do not count."
     text = token.text
+    if text in _SHOUTED_VERBS:
+        return False
     inside = token.ent_type_ == "PERSON" and token.ent_iob_ == "I"  # Kim Yo Jong, Almog Meir Jan
     if token.lower_ in _CALENDAR and token.ent_type_ == "PERSON" and token.i + 1 < len(token.doc):
         inside = inside or token.nbor(1).ent_iob_ == "I"  # Monday Okafor

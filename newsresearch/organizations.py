@@ -15,7 +15,7 @@ from .groups import Mention
 from .names import _HYPHENS, _is_hyphen, country_of, in_capitals, is_name_word, opens_sentence, people_of, role_noun, sentence_end, sentence_start, title_kind
 from .registry import fold, word_list, word_table
 
-# %% ../nbs/05dc_organizations.ipynb #e70bc82e59
+# %% ../nbs/05dc_organizations.ipynb #bc3050cddd
 _PART_NUMBER = re.compile(r"[A-Z]{1,5}[ -]?\d+[A-Za-z]?(?:-\d+)?")  # TLF-1, H5N1, MH17
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)", re.IGNORECASE)
 _HEDGES = frozenset("suspected alleged presumed armed unidentified unknown masked former some other local pro".split())
@@ -58,7 +58,7 @@ def organization_kind(
     if head in ("agency", "bureau", "commission", "administration", "authority", "directorate", "board") and words and (people_of(words[0]) or country_of(words[0]) or words[0] in ("national", "federal") or words[:2] == ["u", "s"]) and "rights" not in words:
         return "government"
     row = word_table("organization_nouns").get(head) or word_table("group_nouns").get(head)
-    if row and not (label == "MIL" and row["kind"] not in ("military_unit", "armed_group", "police")):
+    if row and not (label == "MIL" and row["kind"] not in ("military_unit", "armed_group", "police", "media")):
         if row["kind"] == "armed_group" and head == "front" and label == "ORG":
             return "organization"
         return row["kind"]
@@ -66,7 +66,7 @@ def organization_kind(
         return "military_unit" if _UNIT.intersection(words) or re.match(r"\d", name) else "armed_group"
     return "organization"
 
-# %% ../nbs/05dc_organizations.ipynb #f7e917d59d
+# %% ../nbs/05dc_organizations.ipynb #21f21eae0b
 def _speaks(token: Token) -> bool:
     "True when a verb of saying has this word for its subject, or stands right beside it."
     if token.dep_ == "nsubj" and token.head.lemma_.lower() in word_list("speaking_verbs"):
@@ -91,6 +91,8 @@ def _is_thing(doc: Doc, start: int, end: int) -> bool:
     "True for the names of storms, treaties, streets, hospitals and the like, unless the hospital speaks."
     if start and doc[start - 1].text.replace(".", "") in _SHIPS:
         return True
+    if doc[end - 1].text in ("DEPARTMENT", "PROVINCE", "DISTRICT", "STATE") and end - start > 1 and all(token.ent_type_ in ("GPE", "LOC") for token in doc[start : end - 1]):
+        return True  # in capitals, where "SOLOLA DEPARTMENT" is a place
     nouns = word_table("other_nouns")
     ends = (end - 1,) if end - start > 1 and fold(doc[end - 1].text) in word_table("organization_nouns") else (start, end - 1)  # "Cancer Institute"
     rows = [nouns.get(doc[index].lower_) or nouns.get(doc[index].lower_.removesuffix("s")) for index in ends]
@@ -106,7 +108,7 @@ def _is_thing(doc: Doc, start: int, end: int) -> bool:
         return True
     return any(row and row["sort"] == "facility" for row in rows) and not _spoken_of(doc, start, end)
 
-# %% ../nbs/05dc_organizations.ipynb #8550bddb4b
+# %% ../nbs/05dc_organizations.ipynb #b5242601a6
 def trim_organization(
     doc: Doc,
     start: int,  # first token of what a tagger took for an organization
@@ -116,6 +118,8 @@ def trim_organization(
     dash = next((index for index in range(end - 1, start, -1) if doc[index].text in _HYPHENS and not _is_hyphen(doc, index)), None)
     if dash is not None and doc[start].text.isupper() and len(doc[start]) > 3:
         start = dash + 1  # "AMMAN - Jordanian Red Crescent"
+    plural = next((k for k in range(start + 1, end - 1) if doc[k].text in ("'", "’") and doc[k].tag_ == "POS"), None)
+    start = start if plural is None else plural + 1  # "the Houthis' Al Masirah TV"
     while start < end - 1 and doc[start].lower_ in _HEDGES:
         start += 1
     while start < end and (doc[start].like_num and doc[start].is_alpha or doc[start].tag_ in ("DT", "IN", "PRP$", "POS") or not (doc[start].text[0].isalnum() or doc[start].text[0] == "'")):
