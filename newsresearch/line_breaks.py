@@ -5,10 +5,11 @@
 # %% auto #0
 __all__ = ['can_start', 'LineBreaks']
 
-# %% ../nbs/00g_line_breaks.ipynb #63cea50c9c
+# %% ../nbs/00g_line_breaks.ipynb #9dff4bf904
 import re
 
-from spacy.attrs import IS_SPACE
+import numpy as np
+from spacy.attrs import IS_SPACE, SENT_START
 from spacy.tokens import Doc
 
 from .files import data_path
@@ -42,7 +43,8 @@ def can_start(
     closing = doc[i].text in ("'", '"') and doc[i].whitespace_ and not doc[i - 1].whitespace_
     return doc[i].text[0] not in _NEVER_FIRST and not closing and _ended(doc, i)
 
-# %% ../nbs/00g_line_breaks.ipynb #e4a3ceb427
+# %% ../nbs/00g_line_breaks.ipynb #fb03e57dfd
+_START, _NO_START = np.uint64(1), np.uint64(2**64 - 1)  # 1 and -1, as spaCy's arrays hold them
 _CLOSING = frozenset(".!?:;”\"’)")
 _DATELINE = re.compile(
     r"^[ \t]*(?:[A-ZÀ-Þ]{3}[A-ZÀ-Þ '’-]*(?:,? [A-ZÀ-Þ\d][\w.'’-]*){0,5},?(?: ?\([^()\n]{2,40}\))?|[A-ZÀ-Þ][^\n():;!?]{1,60} ?\([A-Z][^()\n]{1,40}\))"
@@ -59,16 +61,19 @@ class LineBreaks:
 
     def __call__(self, doc: Doc) -> Doc:
         "The same document, with the starts of sentences that its lines and its punctuation decide."
-        spaces = doc.to_array(IS_SPACE)
-        for i in _after_datelines(doc):
-            doc[i].is_sent_start = True
+        if len(doc) < 2:
+            return doc
+        spaces, starts = doc.to_array(IS_SPACE), doc.to_array(SENT_START)
+        datelines = set(_after_datelines(doc))
         for i in range(1, len(doc)):
-            if spaces[i] or doc[i].sent_start:
+            if spaces[i] or starts[i]:
                 continue
             breaks = doc[i - 1].text.count("\n") if spaces[i - 1] else 0
             wrapped = breaks == 1 and i > 1 and doc[i].is_lower and doc[i - 2].text[-1] not in _CLOSING
-            if breaks and not wrapped:
-                doc[i].is_sent_start = True
+            if i in datelines or (breaks and not wrapped):
+                starts[i] = _START
             elif not breaks and not can_start(doc, i):
-                doc[i].is_sent_start = False
+                starts[i] = _NO_START
+        # all at once: token.is_sent_start = ... looks through the whole document each time
+        doc.from_array([SENT_START], starts.reshape(-1, 1))
         return doc

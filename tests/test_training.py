@@ -3,6 +3,7 @@
 import random
 from pathlib import Path
 
+import numpy as np
 import pytest
 import spacy
 
@@ -117,3 +118,11 @@ def test_sentences_start_only_where_something_ended(nlp, text, expected):
 def test_contractions_keep_the_spacing_of_the_text():
     rows = ["1-2\tdon't" + "\t_" * 8, "1\tdo\tdo\tAUX\tVBP\t_\t3\taux\t_\t_", "2\tn't\tnot\tPART\tRB\t_\t3\tadvmod\t_\t_", "3\tgo\tgo\tVERB\tVB\t_\t0\troot\t_\t_"]
     assert sentences_doc(spacy.blank("en").vocab, parse_conllu(rows)).text.strip() == "don't go"
+
+
+def test_the_best_tree_has_no_cycle_and_one_root():
+    pytest.importorskip("torch", reason="the extra train")
+    from newsresearch.tree_teacher import best_tree
+
+    loop = np.array([[0, 0, 0, 0], [1, 0, 9, 0], [2, 8, 0, 0], [0, 7, 3, 0]], dtype=float)  # words 1 and 2 choose each other
+    assert best_tree(loop) == [0, 2, 0, 1]
