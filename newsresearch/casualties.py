@@ -30,7 +30,7 @@ from .victims import Harmed, View
 from .whereabouts import evidence_of, perpetrator_and_cause, place_of
 from .wholes import mark_parts
 
-# %% ../nbs/07q_casualties.ipynb #929e75c365
+# %% ../nbs/07q_casualties.ipynb #81783eebcd
 _NOMINALS = frozenset({"dead", "deceased", "wounded", "injured", "missing", "killed", "victims", "casualties", "slain"})
 
 
@@ -40,7 +40,7 @@ def _is_weak(harmed: Harmed) -> bool:
     if harmed.attackers:
         return False
     first = group.words[0].lower_
-    nearly_all = group.low == 2 and group.best is None and first == "most" and group.qualifier in ("vague", "none") and not harmed.part_of
+    nearly_all = group.low == 2 and group.best is None and (first == "most" or group.words.text.lower().startswith("all of")) and group.qualifier in ("vague", "none") and not harmed.part_of
     bare_event = harmed.trigger.frame in ("event", "body") and not group.numbered and group.kind == "number"
     nominal = group.kind == "people" and not group.numbered and group.low == 2 and group.doc[group.head].lower_ in _NOMINALS and first in {"the", "those"}
     assault = harmed.trigger.token.lower_ in {"shooting", "shot", "shoot", "stabbing"} and harmed.harm == "injured" and not group.numbered and group.low != 1

@@ -50,7 +50,7 @@ def _is_aside(group: Group) -> bool:
     "Whether a phrase behind a verb is no object: a number of months, a name of a day."
     return group.words[0].tag_ in {"CD", "RB", "NNP"} and group.doc[group.head].tag_ not in {"NN", "NNS"}
 
-# %% ../nbs/07g_constructions.ipynb #1d47998a9f
+# %% ../nbs/07g_constructions.ipynb #df5fbf74f5
 def _joined_behind(view: View, token) -> list[Group]:
     "\"35 rebels were killed, along with three troops\": victims that follow the verb."
     for i in range(token.i + 1, min(token.i + 14, view.sentence.end - 2)):
@@ -104,7 +104,8 @@ def of_object(view: View, trigger: Trigger) -> list[Group]:
         antecedent = view.ends.get(whom - (view.word(whom - 1) == ","))
         return [antecedent] if antecedent is not None and antecedent.is_people else []
     if built in ("active", "progressive"):
-        listed = with_list(view, behind, end_of_clause(view, token.i))
+        aimless = trigger.harm == "displaced" and built == "progressive" and behind is not None and not behind.numbered and view.tag(behind.start) not in {"DT", "PRP$"}
+        listed = with_list(view, behind, end_of_clause(view, token.i)) if not aimless else []  # "a boat evacuating villagers"
         if listed or built == "progressive" or behind is not None and not _is_aside(behind) or verb_group(token):
             return listed
         return with_list(view, adjacent, token.i)  # no object: "the men killed on Saturday", whatever its tag
@@ -134,7 +135,7 @@ def _of_whole(view: View, group: Group) -> Group | None:
     span = view.doc[group.start + 2 : group.start + number[1]]
     return replace(group, start=group.start + 2, low=number[0], best=number[0], high=number[0], qualifier="exact", count=(span.start_char, span.end_char))
 
-# %% ../nbs/07g_constructions.ipynb #7d9ca2cc92
+# %% ../nbs/07g_constructions.ipynb #e60192f72d
 def of_lose(view: View, trigger: Trigger) -> list[Group]:
     "\"The army lost 22 men\": soldiers and numbers of people, not games or contact."
     if voice(trigger.token) == "passive":
@@ -151,10 +152,10 @@ _MEN = frozenset({"men", "people", "personnel", "women"})
 def _lost_kin(view: View, found: Group | None, trigger: Trigger) -> list[Group]:
     "\"She lost her sister and two nephews\", \"he buried his wife\"."
     noun = view.word(found.head) if found is not None else ""
-    kin = trigger.harm == "killed" and noun and view.tag(found.start) == "PRP$" and person_noun(noun) == "family" and not noun.startswith("friend")
+    kin = trigger.harm == "killed" and noun and (view.tag(found.start) == "PRP$" or found.numbered) and person_noun(noun) == "family" and not noun.startswith("friend")
     return with_list(view, found, end_of_clause(view, trigger.token.i)) if kin and voice(trigger.token) != "passive" else []
 
-# %% ../nbs/07g_constructions.ipynb #7432c40f86
+# %% ../nbs/07g_constructions.ipynb #befd7de587
 def of_bury(view: View, trigger: Trigger) -> list[Group]:
     "\"Residents buried 160 people in three mass graves\"."
     words = set(view.words)
@@ -162,7 +163,8 @@ def of_bury(view: View, trigger: Trigger) -> list[Group]:
     if view.word(trigger.token.i - 1) in {"lie", "lies", "lay"}:
         lying = subject_of(view, view.doc[trigger.token.i - 1])  # "more than 250,000 people lie buried here"
         return [lying] if lying is not None and lying.numbered else []
-    dead = words & {"graves", "grave", "cemetery", "funeral", "funerals"}
+    found = found or view.ends.get(trigger.token.i)
+    dead = words & {"churchyard", "landslide", "landslides", "mudslide", "mudslides", "graves", "grave", "cemetery", "funeral", "funerals"}
     return [found] if dead and found is not None and found.is_people and found.numbered else _lost_kin(view, found, trigger)
 
 # %% ../nbs/07g_constructions.ipynb #e90c3f5285

@@ -12,7 +12,7 @@ from .harm import BE_FORMS, VERB_TAGS
 from .people import Group
 from .victims import REPORTING, View, is_age
 
-# %% ../nbs/07f_lists.ipynb #654e64af1e
+# %% ../nbs/07f_lists.ipynb #b2ef94a783
 _LONG_ANDS = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"), ("plus",), ("and",), ("or",), ("&",))
 
 
@@ -51,10 +51,11 @@ def _is_subject_here(view: View, item: Group, limit: int) -> bool:
 def _parsed_conjuncts(view: View, items: list[Group], limit: int) -> list[Group]:
     "Conjuncts that stand behind a long phrase: \"three teachers from the school and five pupils\"."
     heads, found = {item.head for item in items}, []
+    harms = {trigger.token.i for trigger in view.triggers}
     for group in view.groups:
         head = view.doc[group.head]
         if (head.dep_ == "conj" and head.head.i in heads and group.is_people and group.start >= items[-1].end and group.end <= limit and not view.is_hidden(group.start, items[0].start)
-                and group not in items and not _is_subject_here(view, group, limit) and (group.low == 1 or group.numbered)):
+                and group not in items and group.head not in harms and not _is_subject_here(view, group, limit) and (group.low == 1 or group.numbered)):
             found.append(group)
             heads.add(group.head)
     return found

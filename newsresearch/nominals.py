@@ -15,7 +15,7 @@ from .nouns import cause_words, is_plural
 from .people import Group
 from .victims import View, group_after, subject_of
 
-# %% ../nbs/07h_nominals.ipynb #e60edb7075
+# %% ../nbs/07h_nominals.ipynb #bd06e2d8f2
 _UNCOUNTED_EVENTS = frozenset({"massacre", "massacres", "shooting", "shootings", "stabbing", "stabbings", "poisoning", "slaughter", "disappearance"})
 _TOTALS = frozenset({"number", "numbers", "total", "count", "tally"})
 
@@ -41,8 +41,8 @@ def _of_phrase(view: View, token) -> Group | None:
 
 
 _TOLL_LINKS = frozenset("to at of past is was are were be been stands stood reached reaches hit hits exceeded exceeds topped tops passed least than over "
-                        "nearly about around was now currently exceed exceeds passes crosses crossed nears neared climbed climbs rises rose jumped reach".split())
-_PASSED = frozenset({"passed", "passes", "crossed", "crosses"})
+                        "nearly about around was now currently pass top near cross exceed exceeds passes crosses crossed nears neared climbed climbs rises rose jumped reach".split())
+_PASSED = frozenset({"passed", "passes", "pass", "top", "cross", "crossed", "crosses"})
 _QUOTES = frozenset({'"', "“", "``"})
 
 
@@ -74,7 +74,11 @@ def of_toll(view: View, trigger: Trigger) -> list[Group]:
         return [replace(found[0], low=found[0].low + 1, best=found[0].best + 1, high=None, qualifier="at_least")]  # "the toll passes 120"
     return [_risen_to(group) for group in found]
 
-# %% ../nbs/07h_nominals.ipynb #64e190694a
+# %% ../nbs/07h_nominals.ipynb #5597303177
+def _is_reached(view: View, group: Group) -> bool:
+    return _before(view, group) in {"to", "at", "past", "pass", "passes", "passed", "top", "topped", "near", "nears", "reach", "reached", "hit", "exceed", "exceeded", "cross"}
+
+
 def of_event(view: View, trigger: Trigger) -> list[Group]:
     "Victims of a noun: \"the deaths of two men\", \"18 deaths\", \"civilian deaths\"."
     token = trigger.token
@@ -85,6 +89,10 @@ def of_event(view: View, trigger: Trigger) -> list[Group]:
         before = view.ends.get(group.start - 1)
         if before is not None and before.qualifier == "zero":
             return [replace(before, start=group.start, end=group.end, head=group.head, kind="number")]  # "no injuries or deaths"
+    if group is not None and not group.numbered and group.head == token.i and is_plural(token):
+        total = [found for found in of_toll(view, trigger) if found.start <= token.i + 4 and _is_reached(view, found)]
+        if total:
+            return total  # "heat deaths pass 1,300", "deaths rose to 14"
     behind = _of_phrase(view, token)
     if behind is not None and behind.is_people and not (group is not None and group.numbered and group.qualifier == "zero"):
         listed = with_list(view, behind, end_of_clause(view, token.i))
@@ -120,7 +128,7 @@ def of_deadly(view: View, trigger: Trigger) -> list[Group]:
         return []
     return [Group(view.doc, token.i, token.i + 1, token.i, "number", 2, None, None, "none", None)]
 
-# %% ../nbs/07h_nominals.ipynb #c60eb1962d
+# %% ../nbs/07h_nominals.ipynb #046fe0af4c
 _FOUND = frozenset("""found find recovered recover discovered discover pulled pull retrieved retrieve identified washed exhumed dug brought
     uncovered charred collected unearthed dumped lay lying buried dead decapitated headless bullet-riddled mutilated counted
     received transported arrived floating taken bodies decomposed""".split())
@@ -135,7 +143,7 @@ def of_body(view: View, trigger: Trigger) -> list[Group]:
     if not words & _FOUND or view.tag(group.start) == "PRP$" or view.word(token.i - 1) in {"'s", "government", "student"}:
         return []
     if group.head != token.i:
-        return with_list(view, group, end_of_clause(view, token.i)) if group.is_people else []  # "the bodies of three men and a child"
+        return with_list(view, group, view.end) if group.is_people else []  # "the bodies of three men and a child"
     if group.numbered or (token.tag_ == "NN" and view.word(group.start) in {"a", "another"}):
         return [replace(group, kind="number")]
     return [replace(group, kind="number")] if token.tag_ == "NNS" else []
