@@ -38,7 +38,7 @@ def is_day_of_speech(doc: Doc, mention: DateMention) -> bool:
     before = before[:-1] if before and before[-1] in {"on", "late", "early"} else before
     return bool(before) and before[-1] in _SAYING
 
-# %% ../nbs/07p_article.ipynb #3e2743335e
+# %% ../nbs/07p_article.ipynb #fab9343c66
 _BYLINE = re.compile(r"(?m)^[ \t]*(?:By|BY|Reporting by|Writing by)[ :][^\n]{0,80}$")
 
 
@@ -56,7 +56,9 @@ def event_places(doc: Doc, text: str) -> list[dict]:
             {"start_char": e.start_char, "end_char": e.end_char, "text": e.text, "usage": "literal"}
             for e in doc.ents if e.label_ in ("GPE", "LOC", "FAC")
         ]
-    places = (r for r in records if r.get("usage") == "literal" and r["text"].lower() not in MONTHS and not _is_in_byline(text, r["start_char"]))
+    datelines = {r["sentence_index"] for r in records if r.get("usage") == "dateline"}
+    usages = {"literal", "dateline"} if len(datelines) > 1 else {"literal"}  # a round-up of items: "MOSUL - A bomb killed five."
+    places = (r for r in records if r.get("usage") in usages and r["text"].lower() not in MONTHS and not _is_in_byline(text, r["start_char"]))
     return sorted(places, key=lambda r: r["start_char"])
 
 # %% ../nbs/07p_article.ipynb #55061ef67c

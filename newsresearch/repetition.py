@@ -80,7 +80,7 @@ def _compatible(first: Draft, second: Draft) -> bool:
         return a["harm"] == b["harm"] and first.key == second.key and a["low"] != 1
     return True
 
-# %% ../nbs/07n_repetition.ipynb #f34e26afab
+# %% ../nbs/07n_repetition.ipynb #5b0ffc9a12
 def _same_single(earlier: Draft, later: Draft) -> bool:
     "Whether one person is the one (or among those) of an earlier claim."
     group = later.harmed.group
@@ -146,6 +146,28 @@ def _is_boast(draft: Draft) -> bool:
     return counts_everybody(draft) and record["source"] is not None and (record["stance"] == "claimed" or bool(agent) and agent[0] in {"its", "their", "our", "we", "they"})
 
 
+def _is_named_before(earlier: Draft, later: Draft) -> bool | None:
+    "Whether the words themselves say that the people were told of: a name, \"among the dead\", \"of the victims\"; `None`: they do not."
+    if _names(earlier) & _names(later) and later.record["best"] == 1 and earlier.record["stance"] != "hypothetical":
+        return earlier.record["harm"] == later.record["harm"]
+    if is_among(later) and earlier.record["harm"] == later.record["harm"] and earlier.most > 1 and (
+            earlier.record["high"] is None or (later.record["low"] or 0) <= earlier.record["high"]):
+        return earlier.record["scope"] == later.record["scope"]
+    return None
+
+
+def _counts_again(earlier: Draft, later: Draft) -> bool:
+    "Whether a later number counts the people of an earlier one, given that both may be of one incident."
+    if earlier.key == later.key:
+        return _same_number(earlier, later)
+    if earlier.opening and later.opening and is_total(earlier) and is_total(later) and are_close(earlier, later):
+        return True  # headline and first sentence
+    boast = _is_boast(later)
+    if counts_everybody(earlier) and earlier.record["low"] != 1 and (boast or not is_new_act(later)):
+        return _at_most(later, earlier) or counts_everybody(later) and _is_near(earlier, later)
+    return (earlier.record["best"] is None or boast) and counts_everybody(later) and later.most >= earlier.most > 2 and _is_near(earlier, later)
+
+
 def repeats(
     earlier: Draft,
     later: Draft,
@@ -153,14 +175,12 @@ def repeats(
     "Whether a later claim speaks of the same people as an earlier one."
     if later.view is earlier.view:
         return _is_rival_aside(earlier, later) or _is_rival_clause(earlier, later)
-    if _names(earlier) & _names(later) and later.record["best"] == 1 and earlier.record["stance"] != "hypothetical":
-        return earlier.record["harm"] == later.record["harm"]
-    if is_among(later) and earlier.record["harm"] == later.record["harm"] and earlier.most > 1 and (
-            earlier.record["high"] is None or (later.record["low"] or 0) <= earlier.record["high"]):
-        return earlier.record["scope"] == later.record["scope"]
-    if later.before and not earlier.before and earlier.key != later.key:
+    named = _is_named_before(earlier, later)
+    if named is not None:
+        return named
+    if later.before and not earlier.before and earlier.key != later.key or not _compatible(earlier, later):
         return False
-    if not _compatible(earlier, later) or earlier.block not in (0, later.block) and not are_close(earlier, later):
+    if earlier.block not in (0, later.block) and not are_close(earlier, later):
         return False
     new = says_other_people(later) or says_other_incident(later)
     if _is_nobody(later) or _is_nobody(earlier):
@@ -171,11 +191,4 @@ def repeats(
         return False
     if later.record["best"] == 1 and not later.harmed.group.numbered:
         return _same_single(earlier, later)
-    if earlier.key == later.key:
-        return _same_number(earlier, later)
-    if earlier.opening and later.opening and (earlier.key == later.key and later.record["low"] != 1 or is_total(earlier) and is_total(later) and are_close(earlier, later)):
-        return True  # headline and first sentence
-    boast = _is_boast(later)
-    if counts_everybody(earlier) and earlier.record["low"] != 1 and (boast or not is_new_act(later)):
-        return _at_most(later, earlier) or counts_everybody(later) and _is_near(earlier, later)
-    return (earlier.record["best"] is None or boast) and counts_everybody(later) and later.most >= earlier.most > 2 and _is_near(earlier, later)
+    return _counts_again(earlier, later)

@@ -11,7 +11,7 @@ import re
 from .harm import verb_group
 from .victims import Harmed, View
 
-# %% ../nbs/07l_scope.ipynb #2c1fccc5d0
+# %% ../nbs/07l_scope.ipynb #a60e06a6f8
 _SPANS = (
     ("since",), ("so", "far", "this", "year"), ("this", "year"), ("last", "year"), ("every", "year"), ("each", "year"), ("a", "year"), ("per", "year"),
     ("every", "month"), ("each", "month"), ("every", "day"), ("each", "day"), ("in", "recent", "years"), ("in", "recent", "months"),
@@ -102,7 +102,44 @@ def _is_general_truth(harmed: Harmed) -> bool:
     bare = not harmed.group.numbered and harmed.group.low == 2 and harmed.group.words[0].tag_ not in {"DT", "PRP$"}
     return harmed.trigger.frame == "object" and present and bare
 
-# %% ../nbs/07l_scope.ipynb #a29bca40af
+
+def _is_background(view: View, harmed: Harmed, is_article: bool, subject: frozenset[str] | set[str]) -> bool:
+    "Ranks, general truths, numbers in the hundreds of thousands, totals so far, another epidemic than the article's own."
+    group, words = harmed.group, set(view.words)
+    if harmed.rank or _is_general_truth(harmed) or (group.low or 0) >= 100_000 and group.best is None or _is_of_war(view, harmed):
+        return True
+    toll = harmed.trigger.token.lower_ == "toll"
+    if is_total_so_far(view, harmed) and not (is_article and toll) or toll and harmed.trigger.frame == "toll" and not is_article:
+        return True
+    elsewhere = words & _BACKGROUNDS - set(subject)
+    return bool(is_article and elsewhere and group.numbered and group.low != 1 and not words & set(subject) & _BACKGROUNDS)
+
+
+def _words_near(view: View, harmed: Harmed) -> list[str]:
+    "Words around the trigger, as far as what ranks one event, or \"bringing its losses since May to 282\"."
+    at = harmed.trigger.token.i - view.start
+    words = _without_rank(view.words[max(0, at - 22) : at + 23])
+    ends = (i for i in range(1, len(words)) if words[i] in {"bringing", "raising", "taking"} and harmed.trigger.frame != "toll")
+    return words[: next(ends, len(words))]
+
+
+def _spans_in(words: list[str], clause: list[str]) -> set[tuple[str, ...]]:
+    "The expressions of `_SPANS` among words; rates such as \"every day\" only in the clause itself."
+    present = set(words)
+    found = {span for span in _SPANS if span[0] in present and _holds(words, span) and (span[0] not in {"every", "each", "per", "a"} or _holds(clause, span))}
+    if not _is_running(words):
+        found.discard(("since",))
+    if _holds(words, ("of", "last", "year")):
+        found.discard(("last", "year"))  # "in August of last year"
+    return found
+
+
+def _lasts(words: list[str]) -> bool:
+    "\"Over the past ten years\", \"in recent months\"."
+    return any(words[i] in {"in", "over", "during", "for"} and set(words[i + 1 : i + 6]) & _PERIOD_UNITS and
+               {"past", "last", "first", "recent", "previous", "than"} & set(words[i + 1 : i + 6]) for i in range(len(words)))
+
+# %% ../nbs/07l_scope.ipynb #84db2e9258
 def scope_of(
     view: View,
     harmed: Harmed,
@@ -110,31 +147,12 @@ def scope_of(
     subject: frozenset[str] | set[str] = frozenset(),  # lower-case words of the article's opening: what it is about
 ) -> str:  # "incident" or "cumulative"
     "Whether a number is one incident's or a running total over many."
-    at = harmed.trigger.token.i - view.sentence.start
-    words = view.words
-    near = words[max(0, at - 22) : at + 23]
-    if harmed.rank or _is_general_truth(harmed) or (harmed.group.low or 0) >= 100_000 and harmed.group.best is None:
+    if _is_background(view, harmed, is_article, subject):
         return "cumulative"
-    if is_total_so_far(view, harmed) and not (is_article and harmed.trigger.token.lower_ == "toll"):
-        return "cumulative"
-    elsewhere = (set(words) & _BACKGROUNDS) - set(subject)
-    if is_article and elsewhere and harmed.group.numbered and harmed.group.low != 1 and not set(words) & set(subject) & _BACKGROUNDS:
-        return "cumulative"  # another epidemic than the article's own
-    if harmed.trigger.frame == "toll" and not is_article and harmed.trigger.token.lower_ == "toll":
-        return "cumulative"
-    words = _without_rank(near)
-    for i in range(len(words)):
-        if words[i] in {"bringing", "raising", "taking"} and harmed.trigger.frame != "toll" and i > 0:
-            words = words[:i]  # "two were killed, bringing its losses since May to 282"
-            break
-    clause, present = _clause_words(view, harmed), set(words)
-    if _is_of_war(view, harmed):
-        return "cumulative"
-    spans = [span for span in _SPANS if span[0] in present and (span[0] not in {"every", "each", "per", "a"} or _holds(clause, span)) and _holds(words, span) and (span != ("since",) or _is_running(words)) and not (span == ("last", "year") and _holds(words, ("of", "last", "year")))]
-    over = any(words[i] in {"in", "over", "during", "for"} and set(words[i + 1 : i + 6]) & _PERIOD_UNITS and
-               {"past", "last", "first", "recent", "previous", "than"} & set(words[i + 1 : i + 6]) for i in range(len(words)))
-    if not spans and not over:
+    words = _words_near(view, harmed)
+    spans = _spans_in(words, _clause_words(view, harmed))
+    if not spans and not _lasts(words):
         return "incident"
-    if is_article and set(spans) <= {("since",), ("to", "date")} and (set(words) & _EPISODES or ("to", "date") in spans):
+    if is_article and spans <= {("since",), ("to", "date")} and (set(words) & _EPISODES or ("to", "date") in spans):
         return "incident"
     return "cumulative" if harmed.group.numbered or harmed.group.low != 1 else "incident"

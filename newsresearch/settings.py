@@ -155,10 +155,11 @@ def _spots(article: Article, draft: Draft) -> list[dict]:
         last += 1
     return innermost(here[first : last + 1])
 
-# %% ../nbs/07pb_settings.ipynb #93e7407e35
+# %% ../nbs/07pb_settings.ipynb #9c23be3948
 def carry_over(article: Article, drafts: list[Draft]) -> None:
     "Place and date for claims whose sentence names none: those of the event in the sentences before, else the place of the article's incident."
-    blocks = block_starts(article.text) if drafts else []
+    items = [p["start_char"] for p in article.places if p["usage"] == "dateline"]
+    blocks = sorted(block_starts(article.text) + items) if drafts else []
     seat = home_of(article, {d.record["sentence_index"] for d in drafts if d.harmed.group.numbered and d.own_place}) if drafts else None
     home = _fields_of(seat)
     country = [{"text": "", "kind": "country", "country": seat["country"]}] if seat and seat.get("country") else []

@@ -52,7 +52,7 @@ def perpetrator_and_cause(
             perpetrator = agent.words.text
     return perpetrator, cause or _nearest_cause(view, harmed)
 
-# %% ../nbs/07m_whereabouts.ipynb #14d03e249e
+# %% ../nbs/07m_whereabouts.ipynb #6cbd01dbb4
 _LOCATIVE = frozenset({"in", "at", "near", "on", "outside", "around", "across", "inside", "off", "throughout", "within", "along", "over", "between",
                        "through", "of", "from", "around", "above", "beneath", "amid", "beside"})
 _STRIKES = frozenset("""hit hits struck strikes striking rocked shook devastated battered swept ravaged bombed shelled pounded hitting rocking
@@ -62,7 +62,7 @@ _BREAKS = frozenset({"while", "unless", "although", "but", "whereas", "though", 
 _DIRECTIONS = frozenset("""southern northern eastern western central south-eastern southeastern south-western southwestern north-eastern northeastern
     north-western northwestern south north east west downtown upper lower""".split())
 _KINDS_OF_PLACE = frozenset("""province region district border county state city town village airport camp island islands valley strip governorate
-    prefecture department municipality hotel neighborhood neighbourhood suburb area peninsula bank base prison""".split())
+    village hamlet prefecture department municipality hotel neighborhood neighbourhood suburb area peninsula bank base prison""".split())
 
 
 def _is_of_other(view: View, harmed: Harmed, place: int) -> bool:
@@ -118,38 +118,56 @@ def _is_seat(view: View, span) -> bool:
 def _place_rank(view: View, span, harmed: Harmed, source: tuple[int, int] | None, is_country: bool) -> tuple | None:
     "Order of preference among the places of a sentence; `None`: not where it happened."
     token, group = harmed.trigger.token, harmed.group
-    if view.word(span.end) == ":" and span.start <= view.sentence.start + 3:
-        return (1, 0)  # "- Khartoum: shelling killed five"
+    if view.word(span.end) in {":", "-", "–", "—"} and span.start <= view.start + 3:
+        return (1, 0)  # "- Khartoum: shelling killed five", "MOSUL - A bomb killed five"
     preposition = _preposition(view, span.start)
     if preposition is None and (span.start == view.start or view.word(span.start - 1) in {",", ";", "and"}) and view.tag(span.end) in {"VBD", "VBZ", "VBP"}:
         return (2, span.start)  # "Belgorod came under fire in which 25 people died"
     if preposition == "of" and view.word(span.start - 2) in _LOCALS:
         return (3, span.start)  # "the mayor of Mykolaiv reported that four were hurt"
-    if _is_seat(view, span) or preposition in {None, "of"} or group.start <= span.start < group.end:
+    if _is_seat(view, span) or preposition in {None, "of"} or group.start <= span.start < group.end or _is_of_institution(view, span, preposition):
         return None
-    if view.word(span.end) in {"'s", "’s", "'"} and preposition == "in" and not {view.word(span.end + k) for k in (1, 2, 3)} & (_DIRECTIONS | _KINDS_OF_PLACE):
-        return None  # "in Pakistan's political establishment"
     if source is not None and source[0] <= span.start_char < source[1]:
-        local = is_country or {word.lower_ for word in view.doc[view.sentence.start : span.start]} & _LOCALS
+        local = is_country or {word.lower_ for word in view.doc[view.start : span.start]} & _LOCALS
         return (3, span.start) if preposition in {"in", "at"} and local else None
+    if _is_cut_off(view, span, harmed) or preposition == "from" and harmed.harm not in ("displaced", "captured", "missing"):
+        return None  # where the victims are from, not where they were taken from
+    return _nearness(view, span, harmed, preposition)
+
+
+def _is_of_institution(view: View, span, preposition: str | None) -> bool:
+    "\"In Pakistan's political establishment\", \"told reporters in Wellington\"."
+    owner = view.word(span.end) in {"'s", "’s", "'"} and preposition == "in" and not {view.word(span.end + k) for k in (1, 2, 3)} & (_DIRECTIONS | _KINDS_OF_PLACE)
+    return owner or view.word(span.start - 2) in {"reporters", "journalists", "conference"}
+
+
+def _is_cut_off(view: View, span, harmed: Harmed) -> bool:
+    "Whether a clause of its own, or another harm, stands between a place and the harm."
+    token, group = harmed.trigger.token, harmed.group
     start = min(token.i, group.start)
     between = range(span.end, start) if span.start < start else range(max(token.i, group.end), span.start)
-    if any(view.word(i) in _BREAKS for i in between):
-        return None
-    if span.start > start and _is_of_other(view, harmed, span.start):
-        return None
-    if preposition == "from" and harmed.harm not in ("displaced", "captured", "missing"):
-        return None  # where the victims are from, not where they were taken from
-    if view.word(span.start - 2) in {"reporters", "journalists", "conference"}:
-        return None  # "told reporters in Wellington"
+    return any(view.word(i) in _BREAKS for i in between) or span.start > start and _is_of_other(view, harmed, span.start)
+
+
+def _nearness(view: View, span, harmed: Harmed, preposition: str | None) -> tuple:
+    "What follows the harm comes first, what stands beside a place or behind another harm's clause later."
+    token, group = harmed.trigger.token, harmed.group
+    start, last = min(token.i, group.start), max(token.i, group.end)
     weak = 0.5 if preposition == "beside" or view.word(span.end) in {"'s", "’s"} else 0
     if span.start > token.i:
-        weak += 1.2 * any(token.i < t.token.i < span.start and t.token.i > max(token.i, group.end) and _opens_clause(view, max(token.i, group.end), t.token.i)
-                          for t in view.triggers)
-        return (0 + weak, span.start - token.i)
+        other = any(last < t.token.i < span.start and _opens_clause(view, last, t.token.i) for t in view.triggers)
+        return (weak + 1.2 * other, span.start - token.i)
     if span.start > start:
         return (0.6 + weak, span.start - start)
     return (1 + weak, start - span.start)
+
+
+def _is_within(view: View, end: int, start: int) -> bool:
+    "\"Gettysburg, Pennsylvania\", \"Savar, outside Dhaka\", \"Barsalogho, a town 40 km north of Kaya\": the first is where it was."
+    between = [view.word(i) for i in range(end, start)]
+    if not between or between[0] != "," or len(between) > 12:
+        return False
+    return len(between) == 1 or between[1] in {"outside", "near", "in"} and len(between) < 5 or between[1] in {"a", "an", "the"} and not _KINDS_OF_PLACE.isdisjoint(between)
 
 
 def place_of(
@@ -173,7 +191,7 @@ def place_of(
     _, place, span = best
     for other in reversed(here):  # "in Gettysburg, Pennsylvania": the first of the chain
         outer = view.doc.char_span(other["start_char"], other["end_char"], alignment_mode="expand")
-        if outer.end == span.start - 1 and view.word(outer.end) == ",":
+        if _is_within(view, outer.end, span.start):
             place, span = other, outer
     return {**place, "words": _full_words(view, span)}
 
