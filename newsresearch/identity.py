@@ -125,7 +125,7 @@ def _office_words(key: tuple[str, ...]) -> frozenset[str]:
     words = (_SPELLINGS.get(word, word) for word in key if word not in drop and not people_of(word) and not country_of(word))
     return frozenset(word for word in words if word)
 
-# %% ../nbs/05g_identity.ipynb #3d5d1c9d3e
+# %% ../nbs/05g_identity.ipynb #2be84dba10
 def _initials(key: tuple[str, ...]) -> str:
     "The acronym that a name's words make: usda for United States Department of Agriculture."
     return "".join(word[0] for word in key if word not in ("of", "the", "and", "for", "in", "on"))
@@ -187,7 +187,13 @@ def _find_body(actors: list[ArticleActor], mention: Mention, key: tuple[str, ...
         return at_home
     if alike or home in _NO_ARMY and mention.body == "military":
         return max(alike or before, key=lambda pair: pair[0], default=(0, None))[1]
-    return at_home or (bodies[0] if len(bodies) == 1 and home is None else None)
+    if at_home or len(bodies) == 1 and home is None:
+        return at_home or bodies[0]
+    named = [actor for actor in actors if any(m.proper and m.start < mention.start for m in actor.mentions)]
+    if mention.body == "coalition":
+        return next((actor for actor in reversed(named) if any(known[-1] == "coalition" for known in actor.keys)), None)
+    groups = [actor for actor in named if actor.kind == "armed_group"]
+    return groups[0] if mention.body in ("rebels", "militia", "separatists") and len(groups) == 1 else None  # "the rebels", of whom one group is named
 
 
 def _nearby_state(doc: Doc, mention: Mention, home: str) -> str | None:

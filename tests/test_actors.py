@@ -242,3 +242,14 @@ def test_what_is_not_the_same_is_kept_apart_in_one_article(nlp):
     assert [record["actor_id"] for record in records] == ["person-zdenko-marovik", "person-marovik"]
     table = make_table("actors", [dict(article_id="a", **record) for record in records])
     assert link_actors(table, corrections=rows)["actor_id"].nunique() == 2
+
+
+def test_the_rebels_and_the_coalition_are_those_named_before(actors):
+    records = actors("Boko Haram and a Saudi-led coalition clashed. The rebels fled, and the coalition left.")
+    ids = {record["text"]: record["actor_id"] for record in records}
+    assert ids["rebels"] == "boko-haram" and ids["coalition"] == ids["Saudi-led coalition"]
+
+
+def test_israeli_soldiers_in_gaza_are_followed_by_their_own_army(actors):
+    records = actors("Ten Israeli soldiers died in the Gaza Strip, the army said. Gaza City had no power.")
+    assert [record["actor_id"] for record in records if record["kind"] == "military_unit"] == ["military-IL"]
