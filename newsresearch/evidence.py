@@ -18,7 +18,7 @@ from .gazetteer_index import name_key
 from .name_spans import DIRECTIONS, Toponym
 from .other_names import is_other_name
 
-# %% ../nbs/06b_evidence.ipynb #a5561aa717
+# %% ../nbs/06b_evidence.ipynb #4b34431c7c
 _MODEL_EVIDENCE = {"GPE": 3.0, "LOC": 2.5, "FAC": 1.0, "": -0.3, "NORP": -1.0, "PERSON": -3.0, "ORG": -2.0, "MIL": -2.5,
                    "EVENT": -2.5, "DATE": -3.0}
 _MODIFIERS = frozenset("the central northern southern eastern western south north east west nearby downtown rural northeastern northwestern "
@@ -51,6 +51,16 @@ def name_evidence(
     return best
 
 
+def _is_thing(words: Words, start: int) -> bool:
+    "Is it one of many (a Wawa, a black Scania), and no modifier (a Bronx man; a Springfield, Ill., man)?"
+    i, end = start - 1, start + 1
+    while i > start - 3 and i > 0 and words.doc[i].pos_ == "ADJ" and not words.capital[i]:
+        i -= 1
+    if i < 0 or words.lower[i] not in ("a", "an") or end >= len(words.text):
+        return False
+    return not words.capital[end] and words.text[end] not in (",", "-", "–", "'s", "’s") and words.doc[end].pos_ not in ("NOUN", "ADJ", "PROPN", "NUM")
+
+
 def context_before(words: Words, start: int) -> float:
     "What the words before a proposal say for or against a place."
     i, groups = start - 1, word_groups()
@@ -58,6 +68,8 @@ def context_before(words: Words, start: int) -> float:
         i -= 1
     if i < 0:
         return 0.0
+    if _is_thing(words, start):
+        return -6.0
     before = words.lower[i]
     if before in groups["locative_preposition"]:
         return 1.5

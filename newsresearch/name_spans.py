@@ -136,7 +136,7 @@ def demonym_spans(words: Words, gazetteer: Gazetteer) -> Iterator[tuple[int, int
                         break
         i = max(end, i + 1)
 
-# %% ../nbs/06a_name_spans.ipynb #7b49741558
+# %% ../nbs/06a_name_spans.ipynb #e0662eaaa1
 DIRECTIONS = frozenset("north south east west northern southern eastern western central upper lower greater downtown mainland inner outer "
                         "north-east north-west south-east south-west northeast northwest southeast southwest new the mid".split())
 
@@ -170,7 +170,7 @@ def proposals(words: Words, gazetteer: Gazetteer) -> list[Toponym]:
                 add(start, entity.end, "literal", "model", ())
     for start, end in _dateline_names(words):
         places = gazetteer.loosely(words.join(start, end))
-        if not taken.intersection(range(start, end)) and (places or any(words.label[start:end]) or words.text[end:end + 1] == [","]):
+        if not taken.intersection(range(start, end)) and (places or {"GPE", "LOC", "FAC", "PERSON"}.intersection(words.label[start:end]) or words.text[end:end + 1] == [","]):
             add(start, end, "literal", "dateline", places)
     return sorted(found, key=lambda toponym: toponym.start)
 

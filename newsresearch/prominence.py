@@ -24,7 +24,7 @@ def distance_km(
             + math.cos(phi1) * math.cos(phi2) * math.sin(math.radians(longitude2 - longitude1) / 2) ** 2)
     return 12742.0 * math.asin(math.sqrt(min(1.0, half)))
 
-# %% ../nbs/06e_prominence.ipynb #a7f09a87f0
+# %% ../nbs/06e_prominence.ipynb #9425eb0bb0
 _KIND_POINTS = {"country": 4.0, "continent": 4.0, "admin1": 1.2, "admin2": -0.6, "populated_place": 0.0, "region": 1.0, "water": 0.8,
                 "island": 0.6, "mountains": 0.5, "historical": 0.8, "union": 1.0, "desert": 0.5, "facility": 0.8}
 _WEIGHT_POINTS = {3: 8.0, 2: 0.6, 1: 0.2, 0: -1.0, -1: -2.0}  # a user's own place, common name, curated alias, alternate name, another spelling
@@ -50,6 +50,10 @@ def prominence(
     if place.kind != "country" and any(other.kind == "country" and other.country == place.country and other.weight == 2
                                        for other in toponym.candidates):
         points -= 4.0  # Mexico is the country before it is the state or the city in it
+    if place.kind == "populated_place" and any(
+            city.country == place.country and city.weight == 2 and city.kind == "populated_place" and city.population > max(METROPOLIS / 2, 100 * place.population)
+            for city in toponym.candidates):
+        points -= 1.2  # Atlanta in Illinois, beside the one in Georgia
     if toponym.kinds:
         points += 2.5 if place.kind == toponym.kinds[0] else 1.7 if place.kind in toponym.kinds else -1.5
         if toponym.described and toponym.kinds[0] == "populated_place" and place.kind not in ("populated_place", "admin2", "facility"):

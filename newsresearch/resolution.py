@@ -15,7 +15,7 @@ from .name_spans import Toponym
 from .prominence import UNKNOWN, Reading, distance_km, prominence
 from .relations import add_beside, add_containment, add_frame, add_siblings, containers_first, favour_containers
 
-# %% ../nbs/06e_resolution.ipynb #4d0ee8d1a1
+# %% ../nbs/06e_resolution.ipynb #5abd394236
 def focus(
     readings: Sequence[Reading],  # one per name
 ) -> tuple[dict[str, float], dict[tuple[str, str], float]]:  # (country → votes, (country, admin1) → votes)
@@ -23,7 +23,9 @@ def focus(
     countries: dict[str, float] = defaultdict(float)
     divisions: dict[tuple[str, str], float] = defaultdict(float)
     for reading in readings:
+        weight = 2.0 if reading.toponym.usage == "dateline" else 1.0  # where the article comes from
         for place, share in zip(reading.places, reading.shares()):
+            share *= weight
             if place.country:
                 countries[place.country] += share
                 if place.admin1:
