@@ -50,7 +50,7 @@ def _is_aside(group: Group) -> bool:
     "Whether a phrase behind a verb is no object: a number of months, a name of a day."
     return group.words[0].tag_ in {"CD", "RB", "NNP"} and group.doc[group.head].tag_ not in {"NN", "NNS"}
 
-# %% ../nbs/07g_constructions.ipynb #df5fbf74f5
+# %% ../nbs/07g_constructions.ipynb #ac5912ab83
 def _joined_behind(view: View, token) -> list[Group]:
     "\"35 rebels were killed, along with three troops\": victims that follow the verb."
     for i in range(token.i + 1, min(token.i + 14, view.sentence.end - 2)):
@@ -124,7 +124,7 @@ def of_object(view: View, trigger: Trigger) -> list[Group]:
 
 
 def _of_whole(view: View, group: Group) -> Group | None:
-    "All those of whom one is picked out: \"one of 18 people injured\" are 18, \"one of the rebels killed\" is one of several."
+    "All those of whom one is picked out: \"one of 17 people injured\" are 18, \"one of the rebels killed\" is one of several."
     words = view.words[group.start - view.start : group.end - view.start]
     if words[:2] != ["one", "of"] or words[2:3] in (["his"], ["her"], ["their"], ["our"], ["them"], ["its"]):
         return None
