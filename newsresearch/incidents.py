@@ -55,7 +55,7 @@ class Draft:
         "The highest number of people that the claim speaks of; of an open range its lower end."
         return max(n or 0 for n in self.key)
 
-# %% ../nbs/07n_incidents.ipynb #821094fb1c
+# %% ../nbs/07n_incidents.ipynb #a3ec41af9e
 def counts_everybody(draft: Draft) -> bool:
     "Whether the claim counts everybody (people, deaths), not a kind of people (soldiers)."
     group = draft.harmed.group
@@ -72,9 +72,10 @@ def says_other_people(draft: Draft) -> bool:
 
 
 def says_other_incident(draft: Draft) -> bool:
-    "\"Separately, ...\", \"In a separate attack\", \"Elsewhere\"."
-    words = draft.view.words
-    return not incident_words("other_incident").isdisjoint(words[:6]) or "separate" in words and words[0] != "the"
+    "\"Separately, ...\", \"In another attack\", \"Elsewhere\"; not \"another resident\"."
+    words, group = draft.view.words, draft.harmed.group
+    opening = [word for i, word in enumerate(words[:6], draft.view.start) if not group.start <= i < group.end]
+    return not incident_words("other_incident").isdisjoint(opening) or "separate" in words and words[0] != "the"
 
 
 def is_item(draft: Draft) -> bool:
@@ -190,7 +191,7 @@ def innermost(places: Sequence[dict]) -> list[dict]:
     "Places without those that enclose another of them: \"Bokkos in Plateau State\" is about Bokkos."
     return [p for p in places if not any(q is not p and encloses(p, q) and not encloses(q, p) for q in places)]
 
-# %% ../nbs/07n_incidents.ipynb #5b84512f19
+# %% ../nbs/07n_incidents.ipynb #b8e333c0b4
 OPENING = 2  # sentences that tell of harm
 _UNREAL = frozenset({"hypothetical", "denied"})
 
@@ -265,5 +266,6 @@ class Total:
             return False
         if says_other_people(draft):
             return bool(self.parts) and draft.most <= self.room
-        one = record["best"] == 1 and not draft.harmed.group.numbered
+        open_end = any(told.record["high"] is None for told in self.told)  # "at least 18" leaves room for a nineteenth
+        one = record["best"] == 1 and not draft.harmed.group.numbered and not open_end
         return draft.most <= (self.room if one else self.most) and (draft.own_place or not is_new_act(draft))
