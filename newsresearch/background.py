@@ -13,7 +13,7 @@ from .article import DATE_FIELDS, LASTING, Article
 from .incidents import Draft, is_dated_by_count, is_superseded
 from .scope import ranks_one
 
-# %% ../nbs/07pa_background.ipynb #eba683f212
+# %% ../nbs/07pa_background.ipynb #31ceb3ca25
 NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "several": 3} | {
     str(n): n for n in range(1, 100)}
 BACKGROUND_DAYS = 6  # what was over so many days before the incident is not part of it
@@ -40,15 +40,24 @@ def incident_day(article: Article, drafts: list[Draft]) -> tuple[date | None, bo
 _UNITS = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365}
 
 
-def _days_before(draft: Draft) -> tuple[int, str] | None:  # days, and the unit they were told in
-    "\"Six years to the day after a gunman killed 17\", \"came two weeks after\": how long before the incident a clause puts its harm."
+def _duration_before(draft: Draft, i: int) -> tuple[int, str] | None:  # days, and the unit they were told in
+    "The length of time that stands just before a token: \"two weeks | after\", \"six years to the day | after\"."
+    view = draft.view
+    for k in range(i - 1, max(view.start, i - 5), -1):
+        unit = view.word(k).rstrip("s")
+        if unit in _UNITS and view.word(k - 1) in NUMBERS:
+            return ceil(NUMBERS[view.word(k - 1)] * _UNITS[unit]), unit.replace("hour", "day")
+    return None
+
+
+def _days_before(draft: Draft) -> tuple[int, str] | None:
+    "\"Six years to the day after a gunman killed 17\", \"A week earlier\": how long before the incident a clause puts its harm."
     view, at = draft.view, draft.harmed.trigger.token.i
     for i in range(max(view.start, at - 14), at):
-        if view.word(i) == "after" and "," not in view.words[i - view.start : at - view.start]:
-            for k in range(i - 1, max(view.start, i - 5), -1):
-                unit = view.word(k).rstrip("s")
-                if unit in _UNITS and view.word(k - 1) in NUMBERS:
-                    return ceil(NUMBERS[view.word(k - 1)] * _UNITS[unit]), unit.replace("hour", "day")
+        after = view.word(i) == "after" and "," not in view.words[i - view.start : at - view.start]
+        earlier = view.word(i) in {"earlier", "before"} and i < view.start + 4
+        if (after or earlier) and (found := _duration_before(draft, i)):
+            return found
     return None
 
 
