@@ -16,7 +16,7 @@ from .locations_report import location_maps
 from .markup import Html, as_html, bullets, count_words, evidence, join_words, paragraphs, sentence_case, table_html
 from .report_data import Report, country_names
 
-# %% ../nbs/11h_casualties_report.ipynb #1a67337629
+# %% ../nbs/11h_casualties_report.ipynb #8dd8960925
 FIRM = ("asserted", "attributed", "claimed")  # stances of claims that are put forward as true
 
 
@@ -75,7 +75,8 @@ def tolls_in_words(
     tolls = report.tolls[report.tolls["article_id"].isin(shown)].groupby("article_id", sort=False)
     lines = [Html(f"{report.name_of(article_id).source}: <strong>{as_html(toll_words(rows))}</strong>") for article_id, rows in tolls]
     more = len(numbers) - len(shown)
-    opening = "According to each article:" if not more else f"According to the {len(shown)} articles with the highest numbers, of {len(numbers):,}:"
+    which = "each article" if not more else f"the {len(shown)} articles with the highest numbers, of {len(numbers):,}"
+    opening = f"Added up by the program from the claims of {which}; check a number against its claims below before you use it:"
     return Html(paragraphs(opening).source + bullets(lines).source)
 
 
