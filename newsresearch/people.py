@@ -5,8 +5,9 @@
 # %% auto #0
 __all__ = ['PLACE_TYPES', 'Group', 'find_groups']
 
-# %% ../nbs/07d_people.ipynb #c4f2fe3f48
+# %% ../nbs/07d_people.ipynb #8e3bff927d
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from spacy.tokens import Doc, Span
 
@@ -27,7 +28,7 @@ from .numerals import read_number
 from .phrases import DAYS, NOMINAL_HARMS, PRONOUNS, cut_phrases
 from .quantities import Quantity
 
-# %% ../nbs/07d_people.ipynb #deb68e3bac
+# %% ../nbs/07d_people.ipynb #e71c736047
 @dataclass(frozen=True)
 class Group:
     "A noun phrase that may stand for people."
@@ -45,7 +46,7 @@ class Group:
     numbered: bool = False  # True when the text gives a number, or says there was nobody
     parts: tuple["Group", ...] = ()  # the groups that were added up
 
-    @property
+    @cached_property
     def words(self) -> Span:
         return self.doc[self.start : self.end]
 
