@@ -15,7 +15,7 @@ from .name_spans import Toponym
 from .prominence import UNKNOWN, Reading, distance_km, prominence
 from .relations import add_beside, add_containment, add_frame, add_siblings, containers_first, favour_containers
 
-# %% ../nbs/06e_resolution.ipynb #5abd394236
+# %% ../nbs/06e_resolution.ipynb #3cb583d446
 def focus(
     readings: Sequence[Reading],  # one per name
 ) -> tuple[dict[str, float], dict[tuple[str, str], float]]:  # (country → votes, (country, admin1) → votes)
@@ -39,9 +39,11 @@ Anchor = tuple[Place, float, int]  # a reading of another name, its probability,
 def _nearness(place: Place, others: Sequence[Anchor], own: set[int]) -> float:
     "Points for the other names' readings near a candidate: the nearest one's, and a share of those of all names within a day's drive."
     nearest, crowd = 0.0, {}
+    latitude, longitude, shrink = place.latitude, place.longitude, math.cos(math.radians(place.latitude))
     for other, share, name in others:
-        if name not in own and other.id != place.id and abs(other.latitude - place.latitude) < 8:
-            away = distance_km(place.latitude, place.longitude, other.latitude, other.longitude)
+        north, east = other.latitude - latitude, (other.longitude - longitude) * shrink
+        if -8.0 < north < 8.0 and -12.0 < east < 12.0 and name not in own and other.id != place.id:
+            away = 111.2 * math.sqrt(north * north + east * east)  # kilometres in a degree; flat enough at this range
             nearest = max(nearest, share * 150.0 / (150.0 + away))
             if away < 150:
                 crowd[name] = max(crowd.get(name, 0.0), share * 50.0 / (50.0 + away))
