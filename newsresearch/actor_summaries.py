@@ -117,7 +117,7 @@ def _merged(parts: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
             merged.append((start, end))
     return merged
 
-# %% ../nbs/05k_summaries.ipynb #304d3a8218
+# %% ../nbs/05k_summaries.ipynb #6238a91994
 def _said(
     statement: Statement,
     doc: Doc,
@@ -132,7 +132,16 @@ def _said(
         first += 1
     return [(max(doc[first].idx, parts[0][0]), parts[0][1]), *parts[1:]]
 
-# %% ../nbs/05k_summaries.ipynb #35b03bc0c4
+
+def _trimmed(
+    parts: list[tuple[int, int]],
+    text: str,
+) -> list[tuple[int, int]]:
+    "The stretches that hold words, without the comma that leads on to the speaker."
+    ends = [(start, start + len(text[start:end].rstrip(" \n,;:–—-"))) for start, end in parts]
+    return [(start, end) for start, end in ends if any(map(str.isalnum, text[start:end]))]
+
+# %% ../nbs/05k_summaries.ipynb #9e131e0f3c
 def statement_records(
     doc: Doc,  # processed, with doc._.actors
 ) -> list[dict]:  # in the order of the cues
@@ -140,10 +149,10 @@ def statement_records(
     sentences, text = [sentence.start_char for sentence in doc.sents], doc.text
     records = []
     for statement in find_statements(doc):
-        if not statement.content or statement.speaker is None:
+        parts = _trimmed(_said(statement, doc), text) if statement.content and statement.speaker is not None else []
+        if not parts:
             continue
         actor = speaker_actor(doc, statement.speaker.start_char, statement.speaker.end_char)
-        parts = _said(statement, doc)
         records.append(dict(
             sentence_index=bisect_right(sentences, parts[0][0]) - 1, start_char=parts[0][0], end_char=parts[-1][1], speaker=" ".join(statement.speaker.text.split()),
             speaker_actor_id=actor["actor_id"] if actor else None, cue=statement.cue.text, kind=statement.kind,
@@ -151,7 +160,7 @@ def statement_records(
         ))
     return records
 
-# %% ../nbs/05k_summaries.ipynb #8f9e5e0a4a
+# %% ../nbs/05k_summaries.ipynb #9a8b196f93
 def statements_by_speaker(
     statements: pd.DataFrame,  # article_id and the fields of `statement_records`, one row per statement
     actors: pd.DataFrame,  # the actors table with the same ids: for the names
@@ -163,7 +172,7 @@ def statements_by_speaker(
     for article_id, actor, speaker, kind, cue in zip(*(statements[column].astype(object).where(statements[column].notna(), None) for column in columns)):
         kinds, cues, articles = tallies.setdefault((actor or "", names.get(actor) or speaker.lower()), (Counter(), Counter(), set()))
         kinds[kind] += 1
-        cues[cue.lower()] += 1
+        cues.update([cue.lower()] if cue.isalpha() else [])  # a colon says nothing of how it was said
         articles.add(article_id)
     rows = [
         (actor or pd.NA, name, kinds.total(), kinds["direct"], len(articles), "; ".join(sorted(cues, key=lambda cue: (-cues[cue], cue))))
