@@ -155,14 +155,16 @@ def evaluate_re3d(
         ]
     return Evaluation(pd.DataFrame(table), pd.DataFrame(errors, columns=["id", "what", "expected", "found", "text"]))
 
-# %% ../nbs/10c_evaluate_actors.ipynb #13a2aabf05
+# %% ../nbs/10c_evaluate_actors.ipynb #e6bfc44f73
 def evaluate_actors(
-    path: str | Path,  # labelled articles (.jsonl), re3d's folder, or GUM (.conllu, .conllu.gz)
+    path: str | Path,  # labelled articles (.jsonl), re3d's folder, or GUM (its folder, .conllu, .conllu.gz)
     nlp: Language,  # a pipeline that sets doc._.actors
 ) -> Evaluation:
     "The figures for actors and the misses on a labelled file. Raises `ParameterError` for a path that is none of the three kinds."
     path = Path(path)
-    if path.is_dir():
+    if (path / "dev.conllu.gz").is_file():
+        path = path / "dev.conllu.gz"
+    if path.is_dir() and next(path.rglob("documents.json"), None):
         return evaluate_re3d(path, nlp)
     if path.name.endswith((".conllu", ".conllu.gz")):
         return evaluate_gum(path, nlp)
