@@ -5,7 +5,9 @@
 # %% auto #0
 __all__ = ['perpetrator_and_cause', 'place_of', 'evidence_of']
 
-# %% ../nbs/07m_whereabouts.ipynb #4eac389f07
+# %% ../nbs/07m_whereabouts.ipynb #c1cbb25158
+from spacy.tokens import Span
+
 from .harm import VERB_TAGS, verb_group, voice
 from .nouns import cause_words
 from .people import Group
@@ -52,14 +54,14 @@ def perpetrator_and_cause(
             perpetrator = agent.words.text
     return perpetrator, cause or _nearest_cause(view, harmed)
 
-# %% ../nbs/07m_whereabouts.ipynb #6cbd01dbb4
+# %% ../nbs/07m_whereabouts.ipynb #2e828f8bd7
 _LOCATIVE = frozenset({"in", "at", "near", "on", "outside", "around", "across", "inside", "off", "throughout", "within", "along", "over", "between",
                        "through", "of", "from", "around", "above", "beneath", "amid", "beside"})
 _STRIKES = frozenset("""hit hits struck strikes striking rocked shook devastated battered swept ravaged bombed shelled pounded hitting rocking
     attacked flooded""".split())
 _LOCALS = frozenset("governor head chief police officials residents witnesses doctors medics hospital authorities villagers mayor rescuers firefighters paramedics".split())
 _BREAKS = frozenset({"while", "unless", "although", "but", "whereas", "though", "because", ";"})
-_DIRECTIONS = frozenset("""southern northern eastern western central south-eastern southeastern south-western southwestern north-eastern northeastern
+_DIRECTIONS = frozenset("""northwest northeast southwest southeast north-west north-east south-west south-east southern northern eastern western central south-eastern southeastern south-western southwestern north-eastern northeastern
     north-western northwestern south north east west downtown upper lower""".split())
 _KINDS_OF_PLACE = frozenset("""province region district border county state city town village airport camp island islands valley strip governorate
     village hamlet prefecture department municipality hotel neighborhood neighbourhood suburb area peninsula bank base prison""".split())
@@ -162,9 +164,12 @@ def _nearness(view: View, span, harmed: Harmed, preposition: str | None) -> tupl
     return (1 + weak, start - span.start)
 
 
-def _is_within(view: View, end: int, start: int) -> bool:
-    "\"Gettysburg, Pennsylvania\", \"Savar, outside Dhaka\", \"Barsalogho, a town 40 km north of Kaya\": the first is where it was."
-    between = [view.word(i) for i in range(end, start)]
+def _is_within(view: View, inner: Span, start: int) -> bool:
+    "\"Gettysburg, Pennsylvania\", \"Savar, outside Dhaka\", \"Barsalogho, a town 40 km north of Kaya\", \"Kano state in northern Nigeria\": the first is where it was."
+    between = [view.word(i) for i in range(inner.end, start)]
+    inside = between[1:] if between and between[0] in _KINDS_OF_PLACE else between
+    if inside[:1] == ["in"] and len(inside) < 4 and set(inside[1:]) <= _DIRECTIONS | {"the"}:
+        return _preposition(view, inner.start) != "beside"
     if not between or between[0] != "," or len(between) > 12:
         return False
     return len(between) == 1 or between[1] in {"outside", "near", "in"} and len(between) < 5 or between[1] in {"a", "an", "the"} and not _KINDS_OF_PLACE.isdisjoint(between)
@@ -191,7 +196,7 @@ def place_of(
     _, place, span = best
     for other in reversed(here):  # "in Gettysburg, Pennsylvania": the first of the chain
         outer = view.doc.char_span(other["start_char"], other["end_char"], alignment_mode="expand")
-        if _is_within(view, outer.end, span.start):
+        if _is_within(view, outer, span.start):
             place, span = other, outer
     return {**place, "words": _full_words(view, span)}
 
