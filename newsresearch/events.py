@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['find_harmed']
 
-# %% ../nbs/07j_events.ipynb #89ff4a6ec0
+# %% ../nbs/07j_events.ipynb #abcfaf0cb9
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -41,7 +41,7 @@ from newsresearch.constructions import (
     of_suicide,
     with_list,
 )
-from .harm import BE_FORMS, TOLD_BEFORE, VERB_TAGS, Trigger
+from .harm import BE_FORMS, TOLD_BEFORE, VERB_TAGS, Trigger, voice
 from .nominals import of_body, of_deadly, of_event, of_harmed, of_hostage, of_life, of_losses, of_numbered, of_prisoner, of_toll
 from .nouns import not_people
 from .lists import list_by_semicolons
@@ -130,7 +130,7 @@ def _among(view: View, trigger: Trigger, groups: list[Group]) -> list[Group]:
         return with_list(view, named, i + 1) if named is not None and named.is_people else []
     return (list_by_semicolons(view, named) or with_list(view, named, end_of_clause(view, behind))) if named.is_people else []
 
-# %% ../nbs/07j_events.ipynb #abec2baae7
+# %% ../nbs/07j_events.ipynb #5af4daa10f
 _PRELUDES = frozenset({"shot", "shoot", "shoots", "shooting", "stabbed", "stabbing", "poisoned", "struck", "hurt"})
 
 
@@ -178,8 +178,10 @@ def _one_per_group(view: View, found: list[Harmed]) -> list[Harmed]:
 
 
 def _is_agent(view: View, group: Group) -> bool:
-    "Whether a group stands as the doer in front of an active verb."
-    return view.tag(group.end) in {"VBD", "VBZ", "VBP"} and view.word(group.end) not in BE_FORMS
+    "Whether a group is the doer of an active verb: \"police in the town had spoken of nine dead\"."
+    noun = view.doc[group.head]
+    does = noun.dep_ == "nsubj" and noun.head.tag_ in VERB_TAGS and noun.i < noun.head.i and voice(noun.head) == "active"
+    return does or view.tag(group.end) in {"VBD", "VBZ", "VBP"} and view.word(group.end) not in BE_FORMS
 
 
 def _resolved(view: View, harmed: Harmed) -> Group:
