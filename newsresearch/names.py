@@ -17,12 +17,12 @@ from .gazetteer import country_code
 from .gazetteer_index import read_rows, split_values
 from .registry import fold, word_list, word_table
 
-# %% ../nbs/05b_names.ipynb #b9f5e75171
+# %% ../nbs/05b_names.ipynb #d85a3fa0f8
 _AGENCY = r"(?:AP|AFP|EPA|UPI|DPA|Reuters|REUTERS|Getty(?: Images)?|Shutterstock|Alamy|AAP|PA|CNN|BBC|Xinhua|TASS|Anadolu|IANS|ANI|PTI)"
 _CREDITS = re.compile(
     "|".join(
         (
-            r"^[ \t]*(?:[Bb]y|BY) (?:[A-Z][\w.'’-]*|and|for|in|of|at|with|van|von|der|den|de|da|dos|del|la|al|bin|,|[ \t])+(?:[,;][^\n.]{0,160})?\.?$",  # By Jane Roe and John Doe in Paris; editing by Ann Poe
+            r"^[ \t]*(?:[Bb]y|BY)(?:[ \t]+(?:[A-Z][\w.'’-]*|al-[\w'’-]+|and|for|in|of|at|with|van|von|der|den|de|da|dos|del|la|al|bin)(?![\w.'’-]),?)+(?:[,;][^\n.]{0,160})?[ \t]*$",  # By Jane Roe and John Doe in Paris; editing by Ann Poe
             r"^[ \t]*\(?(?:(?:Additional )?[Rr]eporting|Editing|Writing|Compiled|Edited|Written|Photos?) by [^\n]{1,160}$",
             r"\((?:[^()\n]{0,40}\b)?(?:[Pp]hotos?|[Ii]mages?|[Pp]icture|[Cc]redit|[Ff]ile)\b[^()\n]{0,60}\)",  # (AP Photo/Jane Roe)
             r"\b(?:Photo|Image|Picture|Photograph|Credit|Source|Pic)s?(?: credit| by| via)?: ?[^\n.]{1,60}(?=[.\n]|$)",
