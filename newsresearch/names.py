@@ -17,7 +17,7 @@ from .gazetteer import country_code
 from .gazetteer_index import read_rows, split_values
 from .registry import fold, word_list, word_table
 
-# %% ../nbs/05b_names.ipynb #d85a3fa0f8
+# %% ../nbs/05b_names.ipynb #6989c00d06
 _AGENCY = r"(?:AP|AFP|EPA|UPI|DPA|Reuters|REUTERS|Getty(?: Images)?|Shutterstock|Alamy|AAP|PA|CNN|BBC|Xinhua|TASS|Anadolu|IANS|ANI|PTI)"
 _CREDITS = re.compile(
     "|".join(
@@ -43,7 +43,7 @@ def credit_stretches(
     return [match.span() for match in _CREDITS.finditer(text)]
 
 
-_DATELINE = re.compile(r"^[ \t]*[A-Z][A-Z.'’-]{2,}(?:[ -][A-Z][\w.'’-]*){0,3}(?:, [^()\n]{1,40}?)? ?\((?P<agency>[A-Z][^()\n]{1,40})\) ?[-–—]", re.MULTILINE)
+_DATELINE = re.compile(r"^[ \t]*[A-Z][A-Z.'’]{1,30}(?:[ -][A-Z][\w.'’]{0,30}){0,5}(?:, [^()\n]{1,40}?)? ?\((?P<agency>[A-Z][^()\n]{1,40})\) ?[-–—]", re.MULTILINE)
 
 
 def dateline_agencies(

@@ -201,7 +201,7 @@ def test_one_bad_article_does_not_stop_the_others(nlp, tmp_path):
     assert found.casualties.article_id.nunique() == 2
 
 
-@pytest.mark.parametrize("text", ["", " \n\t ", "\x00", "?", "9", "\U0001f600 " * 50, "three \ud83d died", "A" * 5000, "killed " * 300])
+@pytest.mark.parametrize("text", ["", " \n\t ", "\x00", "?", "9", "\U0001f600 " * 50, "three \ud83d died", "A" * 5000, "killed " * 300, "BY " + "ABCDEFGH" * 400 + "!", "X-" * 1500])
 def test_no_text_is_too_strange_to_process(nlp, text):
     found = nr.extract(text, nlp=nlp)
     assert [check_table(getattr(found, name), name) is getattr(found, name) for name in TABLES] == [True] * 6
