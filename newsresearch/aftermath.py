@@ -7,12 +7,12 @@ __all__ = ['of_hospital', 'of_in_hospital', 'of_in_captivity', 'of_turned', 'of_
            'of_spared', 'of_crowd', 'of_crowd_subject', 'of_crowd_event', 'of_unreturned', 'of_abducted', 'of_adrift',
            'of_figure', 'of_bare', 'of_victims', 'of_amongst']
 
-# %% ../nbs/07ia_aftermath.ipynb #519a78aa2e
+# %% ../nbs/07ia_aftermath.ipynb #ed6b717fd8
 from dataclasses import replace
 
 from .constructions import end_of_clause, of_object, of_state, of_subject, with_list
 from .harm import BE_FORMS, VERB_TAGS, Trigger, voice
-from .lists import as_claims, list_by_semicolons
+from .lists import list_by_semicolons
 from .nominals import of_numbered, of_toll, with_injuries
 from .parts import described
 from .people import Group

@@ -7,14 +7,13 @@ __all__ = ['COMPONENTS', 'OWN_LISTS', 'SHIPPED_MODEL', 'SHOWN', 'LONE_SURROGATE'
            'make_locations', 'make_casualties', 'check_options', 'load', 'default_pipeline', 'records_of', 'Extraction',
            'distinct_mentions', 'show_extraction', 'extract']
 
-# %% ../nbs/08_pipeline.ipynb #67043c8669
+# %% ../nbs/08_pipeline.ipynb #ffb6758d1d
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from html import escape
-from importlib.util import find_spec
 from pathlib import Path
 
 import pandas as pd

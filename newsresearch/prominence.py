@@ -5,9 +5,8 @@
 # %% auto #0
 __all__ = ['METROPOLIS', 'UNKNOWN', 'distance_km', 'prominence', 'lies_in', 'Reading']
 
-# %% ../nbs/06e_prominence.ipynb #e728031602
+# %% ../nbs/06e_prominence.ipynb #713f795742
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .gazetteer import Place
