@@ -7,12 +7,12 @@ __all__ = ['KIND_NOUNS', 'actors_by_mention', 'actors_together', 'actors_in_word
            'most_mentioned_picture', 'together_picture', 'together_table', 'speakers', 'speakers_table',
            'statements_table']
 
-# %% ../nbs/11f_actors_report.ipynb #f976472f89
+# %% ../nbs/11f_actors_report.ipynb #7065b99bc7
 import textwrap
 
 import pandas as pd
 
-from .actor_summaries import co_mentions, statements_by_speaker, summarize_actors
+from .actor_summaries import co_mentions, speaker_names, statements_by_speaker, summarize_actors
 from .figures import Picture, draw_picture, matrix_height_inches, plot_counts, plot_together, row_height_inches
 from .markup import Html, as_html, bullets, count_words, join_words, paragraphs, sentence_case, snippet, table_html
 from .report_data import Report, country_names
@@ -136,7 +136,7 @@ def together_table(
     headings = {"name_1": "actor", "name_2": "with", "sentences": "sentences", "articles": "articles"}
     return table_html(together, headings, "Actors named in the same sentence", report.options.rows)
 
-# %% ../nbs/11f_actors_report.ipynb #fb19b198e3
+# %% ../nbs/11f_actors_report.ipynb #92201e7b51
 def speakers(
     report: Report,
 ) -> pd.DataFrame:  # as `statements_by_speaker` gives it; who speaks most first
@@ -163,9 +163,7 @@ def statements_table(
     "The first statements of those who speak most."
     if not len(speaking):
         return Html("")
-    table = report.statements
-    names = dict(zip(report.actors["actor_id"], report.actors["name"]))
-    table = table.assign(name=table["speaker_actor_id"].map(names).fillna(table["speaker"].str.lower()))
+    table = report.statements.assign(name=speaker_names(report.statements, report.actors))
     rank = {name: row for row, name in enumerate(speaking["name"])}
     table = table[table["name"].isin(rank)].assign(rank=lambda t: t["name"].map(rank)).sort_values("rank", kind="stable")
     shown = table[table.groupby("rank").cumcount() < each].head(report.options.rows)
