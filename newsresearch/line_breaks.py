@@ -5,13 +5,12 @@
 # %% auto #0
 __all__ = ['can_start', 'LineBreaks']
 
-# %% ../nbs/00g_line_breaks.ipynb #9dff4bf904
-import re
-
+# %% ../nbs/00g_line_breaks.ipynb #5104626959
 import numpy as np
 from spacy.attrs import IS_SPACE, SENT_START
 from spacy.tokens import Doc
 
+from .datelines import find_datelines
 from .files import data_path
 
 # %% ../nbs/00g_line_breaks.ipynb #2ebade60e6
@@ -43,17 +42,14 @@ def can_start(
     closing = doc[i].text in ("'", '"') and doc[i].whitespace_ and not doc[i - 1].whitespace_
     return doc[i].text[0] not in _NEVER_FIRST and not closing and _ended(doc, i)
 
-# %% ../nbs/00g_line_breaks.ipynb #fb03e57dfd
+# %% ../nbs/00g_line_breaks.ipynb #9e1a365012
 _START, _NO_START = np.uint64(1), np.uint64(2**64 - 1)  # 1 and -1, as spaCy's arrays hold them
 _CLOSING = frozenset(".!?:;”\"’)")
-_DATELINE = re.compile(
-    r"^[ \t]*(?:[A-ZÀ-Þ]{3}[A-ZÀ-Þ '’-]*(?:,? [A-ZÀ-Þ\d][\w.'’-]*){0,5},?(?: ?\([^()\n]{2,40}\))?|[A-ZÀ-Þ][^\n():;!?]{1,60} ?\([A-Z][^()\n]{1,40}\))"
-    r" ?(?:—|–|--|-)[ \t]+(?=[A-ZÀ-Þ\d\"“])", re.MULTILINE)
 
 
-def _after_datelines(doc: Doc) -> list[int]:
-    starts = {token.idx: token.i for token in doc}
-    return [starts[match.end()] for match in _DATELINE.finditer(doc.text) if match.end() in starts]
+def _after_datelines(doc: Doc) -> set[int]:
+    ends = {dateline.end for dateline in find_datelines(doc.text)}
+    return {token.i for token in doc if token.idx in ends} if ends else set()
 
 
 class LineBreaks:
@@ -64,7 +60,7 @@ class LineBreaks:
         if len(doc) < 2:
             return doc
         spaces, starts = doc.to_array(IS_SPACE), doc.to_array(SENT_START)
-        datelines = set(_after_datelines(doc))
+        datelines = _after_datelines(doc)
         for i in range(1, len(doc)):
             if spaces[i] or starts[i]:
                 continue
