@@ -35,7 +35,7 @@ class Record:
     fields: Mapping[str, object] = field(default_factory=dict)  # by our names; those absent are missing
     problem: str | None = None  # why it could not be read
 
-# %% ../nbs/00f_records.ipynb #0df391b6b1
+# %% ../nbs/00f_records.ipynb #2ea9cb0080
 HEADLINE = re.compile(r"(?=.{12,120}\n\n\S)(?=(?:\S+ ){2})[^\n]*[^\n.:;,!…]\n")
 HEADING = re.compile(r"^#{1,2} +(.+?)[ #]*$|^(.+)\n[=]{3,}$", re.MULTILINE)
 
@@ -43,8 +43,9 @@ HEADING = re.compile(r"^#{1,2} +(.+?)[ #]*$|^(.+)\n[=]{3,}$", re.MULTILINE)
 def read_plain_text(
     data: bytes,
 ) -> Iterator[Record]:
-    "The article in a text file."
+    "The article in a text file; what was saved with its markup loses it."
     header, text = split_header(clean_text(decode_text(data)), frozenset(_header_names()))
+    text = fragment_to_text(text)
     headline = HEADLINE.match(text)
     yield _article(name_fields(header), text, headline and headline[0])
 
