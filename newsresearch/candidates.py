@@ -15,7 +15,7 @@ from .organizations import _UNIT, _is_thing, _speaks, _spoken_of, organization_k
 from .registry import Registry, find_known, fold, name_key, word_table
 from .roles import role_after, role_before
 
-# %% ../nbs/05e_candidates.ipynb #b879c68c15
+# %% ../nbs/05e_candidates.ipynb #e5a56f519a
 def _stands_alone(doc: Doc, span: Span, kind: str, doubtful: bool) -> bool:
     "False for a known name inside a longer one: 'Security Council Resolution 1701', 'KXLY Channel 4'."
     if kind == "person":
@@ -67,13 +67,6 @@ def _opens_only(span: Span, written: set[str]) -> bool:
     return token.lower_ in written or (token.tag_ not in ("NNP",) and not _speaks(token))
 
 
-def _opens_dateline(doc: Doc, span: Span) -> bool:
-    "True for capitals at the start of a line, before a comma, a bracket or a dash: 'DEIR AL-AMBER, Sudan (AP) —'."
-    first_of_line = span.start == 0 or "\n" in doc[span.start - 1].text_with_ws
-    following = doc[span.end].text if span.end < len(doc) else ""
-    return first_of_line and (following in ("–", "—", "-") and bool(doc[span.end].whitespace_) or span.text.isupper() and following in (",", "("))
-
-
 def _model_person(doc: Doc, span: Span, written: set[str]) -> tuple[int, Mention] | None:
     "The person, or the organization with a person's label, that the language model found; None when it is neither."
     start, end = trim_person(doc, span.start, span.end)
@@ -114,7 +107,7 @@ def _model_organization(doc: Doc, span: Span, written: set[str]) -> tuple[int, M
 def _model_candidates(doc: Doc) -> list[tuple[int, Mention]]:
     "What the language model takes for persons, organizations, units and groups."
     written = {token.text for token in doc}
-    spans = [span for span in doc.ents if span.label_ in ("PERSON", "ORG", "MIL") and not _opens_dateline(doc, span)]
+    spans = [span for span in doc.ents if span.label_ in ("PERSON", "ORG", "MIL")]
     found = [_model_person(doc, span, written) if span.label_ == "PERSON" else _model_organization(doc, span, written) for span in spans]
     return [candidate for candidate in found if candidate]
 

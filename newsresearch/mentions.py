@@ -5,18 +5,19 @@
 # %% auto #0
 __all__ = ['choose_mentions', 'find_mentions']
 
-# %% ../nbs/05f_mentions.ipynb #df591d0db5
+# %% ../nbs/05f_mentions.ipynb #41d0e5fd7e
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from rapidfuzz import fuzz
 from spacy.tokens import Doc, Token
 
 from .candidates import _described_candidates, _model_candidates, _person_candidates, _registry_candidates, capital_runs
+from .datelines import credit_stretches, find_datelines
 from .gazetteer import capital_country, generic_words
 from .groups import Mention, find_groups
-from .names import _HYPHENS, _SUFFIXES, capital_stretches, country_of, credit_stretches, dateline_agencies, is_name_word, opens_sentence, people_of
+from .names import _HYPHENS, _SUFFIXES, capital_stretches, country_of, is_name_word, opens_sentence, people_of
 from .organizations import _organization_candidates, _spoken_of, find_acronyms, organization_kind
 from .registry import Registry, fold, name_key
 from .roles import role_before
@@ -205,7 +206,7 @@ def _name_governments(doc: Doc, mentions: list[Mention], registry: Registry) -> 
         elif is_name_word(doc[mention.end - 1]):
             mention.kind = organization_kind(doc[mention.start : mention.end].text)
 
-# %% ../nbs/05f_mentions.ipynb #0e28b76c98
+# %% ../nbs/05f_mentions.ipynb #93e3ea23ab
 _NICKNAME = re.compile(r"[\"“'‘][^\"”'’\s]+[^\"”'’]*[\"”'’] (?=[A-Z])")  # Ray "the Boxer" Brandt
 
 
@@ -249,7 +250,7 @@ def _all_candidates(doc: Doc, text: str, registry: Registry, acronyms: dict[str,
     runs, small = capital_runs(doc), {short for short, full in acronyms.items() if full is None}
     candidates = _registry_candidates(doc, registry, capital_stretches(text)) + _model_candidates(doc)
     candidates += _person_candidates(doc, runs) + _organization_candidates(doc, capitals) + _described_candidates(doc, runs)
-    for low, high in dateline_agencies(text):
+    for low, high in filter(None, (line.agency for line in find_datelines(text))):
         span, entry = doc.char_span(low, high, alignment_mode="expand"), registry.lookup(text[low:high])
         candidates.append((99, Mention(span.start, span.end, "media", "dateline", entry if entry and entry.kind == "media" else None)))
     candidates += [(52, Mention(*full, organization_kind(doc[full[0] : full[1]].text), "acronym")) for full in acronyms.values() if full]
@@ -258,7 +259,11 @@ def _all_candidates(doc: Doc, text: str, registry: Registry, acronyms: dict[str,
     candidates += _same_words(doc, candidates, capitals)
     return [(weight, mention) for weight, mention in candidates if mention.entry or doc[mention.start : mention.end].text not in small]
 
-# %% ../nbs/05f_mentions.ipynb #9ab4487577
+# %% ../nbs/05f_mentions.ipynb #509c01d407
+def _tokens_of(doc: Doc, stretches: Iterable[tuple[int, int]]) -> set[int]:
+    return {token.i for low, high in stretches for token in doc.char_span(low, high, alignment_mode="expand") or ()}
+
+
 def find_mentions(
     doc: Doc,
     registry: Registry,
@@ -266,14 +271,18 @@ def find_mentions(
 ) -> list[Mention]:  # from left to right; only the owner of an office lies inside another mention
     "Where the article names actors. Roles, countries and identity are not settled yet."
     text, acronyms, capitals = doc.text, find_acronyms(doc), [token for token in doc if token.text[0].isupper()]
-    blocked = {token.i for low, high in credit_stretches(text) for token in doc.char_span(low, high, alignment_mode="expand") or ()}
+    blocked = _tokens_of(doc, credit_stretches(text))
+    origins = _tokens_of(doc, [place for line in find_datelines(text) for place in line.places])
     candidates = _all_candidates(doc, text, registry, acronyms, capitals)
-    candidates = [(weight, mention) for weight, mention in candidates if not blocked.intersection(range(mention.start, mention.end))]
+    candidates = [
+        (weight, mention) for weight, mention in candidates
+        if blocked.isdisjoint(range(mention.start, mention.end)) and (mention.entry or origins.isdisjoint(range(mention.start, mention.end)))
+    ]
     mentions = choose_mentions(candidates)
     owners = [mention for weight, mention in candidates if mention.kind == "person" and weight > 55 and _owns(doc, mention, mentions)]
     mentions = _drop_places(doc, mentions, is_place) + choose_mentions([(60, owner) for owner in owners])
     mentions += [mention for _, mention in _repeats(doc, mentions, acronyms, capitals) if mention.start not in blocked]
-    taken = {index for mention in mentions for index in range(mention.start, mention.end)} | blocked
+    taken = {index for mention in mentions for index in range(mention.start, mention.end)} | blocked | origins
     mentions = sorted(mentions + find_states(doc, taken), key=lambda mention: mention.start)
     _settle_units(doc, mentions)
     _settle_kinds(doc, mentions)

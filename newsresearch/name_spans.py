@@ -136,7 +136,7 @@ def demonym_spans(words: Words, gazetteer: Gazetteer) -> Iterator[tuple[int, int
                         break
         i = max(end, i + 1)
 
-# %% ../nbs/06a_name_spans.ipynb #e0662eaaa1
+# %% ../nbs/06a_name_spans.ipynb #1dbdf6973e
 DIRECTIONS = frozenset("north south east west northern southern eastern western central upper lower greater downtown mainland inner outer "
                         "north-east north-west south-east south-west northeast northwest southeast southwest new the mid".split())
 
@@ -168,22 +168,11 @@ def proposals(words: Words, gazetteer: Gazetteer) -> list[Toponym]:
             start = entity.start + (words.lower[entity.start] == "the" and len(entity) > 1)
             if words.capital[start] and words.join(start, entity.end) not in gazetteer.fixed:
                 add(start, entity.end, "literal", "model", ())
-    for start, end in _dateline_names(words):
+    for start, end in words.origins:
         places = gazetteer.loosely(words.join(start, end))
         if not taken.intersection(range(start, end)) and (places or {"GPE", "LOC", "FAC", "PERSON"}.intersection(words.label[start:end]) or words.text[end:end + 1] == [","]):
             add(start, end, "literal", "dateline", places)
     return sorted(found, key=lambda toponym: toponym.start)
-
-
-def _dateline_names(words: Words) -> Iterator[tuple[int, int]]:  # (start, end)
-    "The names in datelines, between commas."
-    tokens = sorted(words.dateline)
-    while tokens:
-        start = end = tokens.pop(0)
-        while tokens and tokens[0] == end + 1 and words.text[end + 1] not in (",", "/"):
-            end = tokens.pop(0)
-        if words.capital[start] and words.text[start] not in (",", "/"):
-            yield start, end + 1
 
 
 def _is_part_of_other_name(words: Words, start: int, end: int, entity, places: tuple[Place, ...]) -> bool:

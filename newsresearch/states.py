@@ -13,7 +13,7 @@ from .groups import Mention
 from .names import _is_hyphen, country_of, is_name_word, sentence_end, sentence_start
 from .registry import word_list
 
-# %% ../nbs/05da_states.ipynb #e3c49630ad
+# %% ../nbs/05da_states.ipynb #7888111863
 def _verb_of_subject(token: Token) -> Token | None:
     "The verb that a word is the subject of, with auxiliaries skipped; by the tree, or else by what follows the word."
     if token.dep_ == "nsubj" and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and token.head.i > token.i:
@@ -92,15 +92,6 @@ def _acts_as_object(token: Token, before: str, capital: bool) -> bool:
     )
 
 
-def _in_dateline(doc: Doc, start: int) -> bool:
-    "True for the country in 'PORT AMBER, Kenya, May 6 —': after capitals and a comma at the start of a line."
-    first = start - 2
-    while first > 0 and doc[first - 1].text.isupper() and "\n" not in doc[first - 1].text_with_ws:
-        first -= 1
-    opens = first == 0 or first > 0 and "\n" in doc[first - 1].text_with_ws
-    return start > 1 and doc[start - 1].text == "," and opens and doc[start - 2].text.isupper() and len(doc[start - 2]) > 2
-
-
 def acts(
     doc: Doc,
     start: int,  # first token of a country's or capital's name
@@ -110,8 +101,6 @@ def acts(
     "True when the name stands for the state, because the state speaks, is addressed, or acts."
     token, before = doc[start:end].root, _link(doc, start)
     following = [word.lower_ for word in doc[end : end + 4]]
-    if _in_dateline(doc, start):
-        return False
     if following == [",", "for", "its", "part"]:
         return True
     subject = _acts_as_subject(token, before, capital)
@@ -148,8 +137,7 @@ def find_states(
             capital = None if country else capital_country(span.text)
             if country or capital:
                 step = size
-                dateline = span.text.isupper() and span[0].is_sent_start and index + size < len(doc) and doc[index + size].text in (",", "(", "–", "—", "-", ":")
-                if not dateline and acts(doc, index, index + size, capital=not country) and not (index and _is_hyphen(doc, index - 1)):
+                if acts(doc, index, index + size, capital=not country) and not (index and _is_hyphen(doc, index - 1)):
                     mentions.append(Mention(index, index + size, "state", "state", country=country or capital, body="state"))
                 break
         index += step
