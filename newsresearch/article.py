@@ -38,7 +38,7 @@ def is_day_of_speech(doc: Doc, mention: DateMention) -> bool:
     before = before[:-1] if before and before[-1] in {"on", "late", "early"} else before
     return bool(before) and before[-1] in _SAYING
 
-# %% ../nbs/07p_article.ipynb #fab9343c66
+# %% ../nbs/07p_article.ipynb #3435ff31f4
 _BYLINE = re.compile(r"(?m)^[ \t]*(?:By|BY|Reporting by|Writing by)[ :][^\n]{0,80}$")
 
 
@@ -58,7 +58,8 @@ def event_places(doc: Doc, text: str) -> list[dict]:
         ]
     datelines = {r["sentence_index"] for r in records if r.get("usage") == "dateline"}
     usages = {"literal", "dateline"} if len(datelines) > 1 else {"literal"}  # a round-up of items: "MOSUL - A bomb killed five."
-    places = (r for r in records if r.get("usage") in usages and r["text"].lower() not in MONTHS and not _is_in_byline(text, r["start_char"]))
+    places = (r for r in records if r.get("usage") in usages and r["text"].lower() not in MONTHS and not _is_in_byline(text, r["start_char"])
+              and not text.startswith((" border", " embassy", " Embassy"), r["end_char"]))  # "near the US border" is not in the US
     return sorted(places, key=lambda r: r["start_char"])
 
 # %% ../nbs/07p_article.ipynb #55061ef67c

@@ -191,7 +191,7 @@ def innermost(places: Sequence[dict]) -> list[dict]:
     "Places without those that enclose another of them: \"Bokkos in Plateau State\" is about Bokkos."
     return [p for p in places if not any(q is not p and encloses(p, q) and not encloses(q, p) for q in places)]
 
-# %% ../nbs/07n_incidents.ipynb #b8e333c0b4
+# %% ../nbs/07n_incidents.ipynb #0da4edf0d5
 OPENING = 2  # sentences that tell of harm
 _UNREAL = frozenset({"hypothetical", "denied"})
 
@@ -233,7 +233,7 @@ class Total:
 
     @property
     def spots(self) -> Sequence[dict]:
-        return next((draft.spots for draft in self.told if draft.spots), ())
+        return next((draft.spots for draft in self.told if draft.opening and draft.spots), ())
 
     @property
     def day(self) -> date | None:
@@ -251,7 +251,7 @@ class Total:
 
     def add(self, draft: Draft) -> None:
         "Remember a claim about these victims: the number once more, or a part of it that is told in its own turn."
-        elsewhere = draft.own_place and self.spots and not any(encloses(spot, place) and encloses(place, spot) for spot in self.spots for place in draft.spots)
+        elsewhere = draft.own_place and not any(encloses(spot, place) and encloses(place, spot) for spot in self.spots for place in draft.spots)
         if draft.most >= self.most or is_total(draft) and draft.most > 0.7 * self.most and not elsewhere:
             self.told.append(draft)
         elif not is_among(draft) and draft.harmed.part_of is None and draft.harmed.group.words[0].lower_ not in incident_words("pointing"):

@@ -54,7 +54,7 @@ def perpetrator_and_cause(
             perpetrator = agent.words.text
     return perpetrator, cause or _nearest_cause(view, harmed)
 
-# %% ../nbs/07m_whereabouts.ipynb #2e828f8bd7
+# %% ../nbs/07m_whereabouts.ipynb #75ab7a9265
 _LOCATIVE = frozenset({"in", "at", "near", "on", "outside", "around", "across", "inside", "off", "throughout", "within", "along", "over", "between",
                        "through", "of", "from", "around", "above", "beneath", "amid", "beside"})
 _STRIKES = frozenset("""hit hits struck strikes striking rocked shook devastated battered swept ravaged bombed shelled pounded hitting rocking
@@ -126,9 +126,11 @@ def _place_rank(view: View, span, harmed: Harmed, source: tuple[int, int] | None
     if preposition is None and (span.start == view.start or view.word(span.start - 1) in {",", ";", "and"}) and view.tag(span.end) in {"VBD", "VBZ", "VBP"}:
         return (2, span.start)  # "Belgorod came under fire in which 25 people died"
     if preposition == "of" and view.word(span.start - 2) in _LOCALS:
-        return (3, span.start)  # "the mayor of Mykolaiv reported that four were hurt"
+        return (2, span.start)  # "the mayor of Mykolaiv reported that four were hurt"
     if _is_seat(view, span) or preposition in {None, "of"} or group.start <= span.start < group.end or _is_of_institution(view, span, preposition):
         return None
+    if _is_of_care(view, span):
+        return (4, span.start)
     if source is not None and source[0] <= span.start_char < source[1]:
         local = is_country or {word.lower_ for word in view.doc[view.start : span.start]} & _LOCALS
         return (3, span.start) if preposition in {"in", "at"} and local else None
@@ -137,10 +139,24 @@ def _place_rank(view: View, span, harmed: Harmed, source: tuple[int, int] | None
     return _nearness(view, span, harmed, preposition)
 
 
+_CARE = frozenset("""died die dies dying treated treating treatment taken taking brought admitted flown airlifted rushed transported transferred received recovering
+    care pronounced succumbed""".split())
+_WARDS = frozenset("hospital hospitals clinic clinics morgue mortuary".split())
+
+
+def _is_of_care(view: View, span) -> bool:
+    "\"Died at a hospital in Pontiac\", \"are being treated in Treviso\": where the hurt were taken."
+    before = [view.word(i) for i in range(max(view.start, span.start - 8), span.start)]
+    ward = next((k for k in range(len(before) - 1, -1, -1) if before[k] in _WARDS), None)
+    if ward is not None:
+        return not _CARE.isdisjoint(before[:ward])
+    return not {"treated", "flown", "airlifted", "care"}.isdisjoint(before[-3:])
+
+
 def _is_of_institution(view: View, span, preposition: str | None) -> bool:
     "\"In Pakistan's political establishment\", \"told reporters in Wellington\"."
     owner = view.word(span.end) in {"'s", "’s", "'"} and preposition == "in" and not {view.word(span.end + k) for k in (1, 2, 3)} & (_DIRECTIONS | _KINDS_OF_PLACE)
-    return owner or view.word(span.start - 2) in {"reporters", "journalists", "conference"}
+    return owner or view.word(span.start - 2) in {"reporters", "journalists", "conference", "said"}
 
 
 def _is_cut_off(view: View, span, harmed: Harmed) -> bool:
@@ -180,7 +196,7 @@ def place_of(
     harmed: Harmed,
     places: list[dict],  # records of the article's locations that may hold an event, in text order
     source: tuple[int, int] | None,  # characters of the source's words
-) -> dict | None:  # the record, and its fuller words under "words"
+) -> dict | None:  # the record, its fuller words under "words", and under "aside" whether it is only where somebody speaks or is cared for
     "The place that the sentence ties to the harm."
     first, last = view.sentence.start_char, view.sentence.end_char
     here = [place for place in places if first <= place["start_char"] < last]
@@ -193,12 +209,12 @@ def place_of(
             best = (rank, place, span)
     if best is None:
         return None
-    _, place, span = best
+    rank, place, span = best
     for other in reversed(here):  # "in Gettysburg, Pennsylvania": the first of the chain
         outer = view.doc.char_span(other["start_char"], other["end_char"], alignment_mode="expand")
         if _is_within(view, outer, span.start):
             place, span = other, outer
-    return {**place, "words": _full_words(view, span)}
+    return {**place, "words": _full_words(view, span), "aside": rank[0] > 2}
 
 # %% ../nbs/07m_whereabouts.ipynb #8b2bc239c3
 def evidence_of(

@@ -5,9 +5,9 @@
 # %% auto #0
 __all__ = ['RIVAL_SHARE', 'mark_parts']
 
-# %% ../nbs/07nb_wholes.ipynb #5d84854b83
+# %% ../nbs/07nb_wholes.ipynb #1b9b24a238
 from newsresearch.incidents import (
-    OPENING, PLACE_FIELDS, Draft, Total, counts_everybody, incident_words, is_among, is_new_act, is_superseded, is_total, says_other_incident, says_other_people,
+    OPENING, Draft, Total, counts_everybody, incident_words, is_among, is_new_act, is_superseded, is_total, says_other_incident, says_other_people,
 )
 from .nouns import cause_words
 from .repetition import kinds_of, lie_apart, points_back, repeats, share_words
@@ -100,7 +100,7 @@ def _mark_items(drafts: list[Draft]) -> None:
                     item.record["part_of"] = total.record["claim_id"]
                 break
 
-# %% ../nbs/07nb_wholes.ipynb #9836024378
+# %% ../nbs/07nb_wholes.ipynb #03afbcf971
 def _superseded_by(drafts: list[Draft], draft: Draft) -> Draft | None:
     "The claim whose figure replaces one that the text gives as provisional: the first total of the same harm that lies in no other place."
     found = (d for d in drafts if d is not draft and d.record["part_of"] is None and d.record["harm"] == draft.record["harm"] and is_total(d))
@@ -113,15 +113,6 @@ def _is_running_total(drafts: list[Draft], later: Draft) -> bool:
     at = later.harmed.trigger.token.i
     perfect = {"have", "has", "had"} & {later.view.word(at - k) for k in (1, 2, 3)}
     return (later.record["part_of"] is None and is_total(later) and later.most > 5 * before > 0 and not later.own_date and bool(perfect))
-
-
-def _share_place(drafts: list[Draft], by_id: dict[str, Draft]) -> None:
-    "Who gives the number of everybody again without naming a place means the place of the first."
-    for draft in drafts:
-        record = draft.record
-        root = by_id.get(record["part_of"])
-        if root is not None and not draft.own_place and record["part_kind"] != "subset" and root.record["place"] is not None:
-            record.update({name: root.record[name] for name in PLACE_FIELDS})
 
 
 def _fill_up(total: Total, drafts: list[Draft]) -> None:
@@ -156,7 +147,7 @@ def _mark_each(drafts: list[Draft]) -> list[Total]:  # the totals of the opening
             total.add(later)
     return list(totals.values())
 
-# %% ../nbs/07nb_wholes.ipynb #f4984cc1b1
+# %% ../nbs/07nb_wholes.ipynb #b91eaaf857
 def _sources(drafts: list[Draft], root: Draft) -> set[str]:
     "Who gives the number of a claim, there or where it is told again."
     name = root.record["claim_id"]
@@ -217,4 +208,3 @@ def mark_parts(
     for draft in drafts:
         root = by_id.get(draft.record["part_of"])
         draft.record["part_kind"] = root and _kind_of_part(drafts, root, draft)
-    _share_place(drafts, by_id)
