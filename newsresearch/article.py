@@ -5,14 +5,14 @@
 # %% auto #0
 __all__ = ['DATE_FIELDS', 'LASTING', 'is_day_of_speech', 'event_places', 'Article', 'is_casualty', 'place_fields']
 
-# %% ../nbs/07p_article.ipynb #7c2a56826e
-import re
+# %% ../nbs/07p_article.ipynb #1e3d555125
 from bisect import bisect_right
 from functools import cached_property, lru_cache
 
 from spacy.tokens import Doc
 
-from .counted import lower_words
+from .counted import Tokens
+from .datelines import find_bylines, find_datelines
 from .dates import DateMention, find_dates
 from .harm import find_triggers
 from .intervals import MONTHS
@@ -20,7 +20,7 @@ from .nouns import cause_words
 from .quantities import find_quantities
 from .victims import Harmed
 
-# %% ../nbs/07p_article.ipynb #8bd2cb6e72
+# %% ../nbs/07p_article.ipynb #d4228b4eb9
 _SAYING = frozenset("""said says say told reported reports announced confirmed stated added tweeted wrote declared estimates estimated statement
     reporters""".split())
 _ACCUSING = frozenset("""accused blamed condemned denied confirmed urged warned called vowed acknowledged admitted rejected denounced demanded told
@@ -30,24 +30,13 @@ _ACCUSING = frozenset("""accused blamed condemned denied confirmed urged warned 
 def is_day_of_speech(doc: Doc, mention: DateMention) -> bool:
     "\"Said on Monday\", \"the government on Monday accused\": the day on which somebody spoke."
     span = doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
-    if span.start < 12 and {"-", "–", "—", "--"} & {token.text for token in doc[span.end : span.end + 5]}:
-        return True  # the day of the dateline
     if span.end < len(doc) and doc[span.end].tag_ in ("VBD", "VBZ", "VBP") and doc[span.end].lower_ in _ACCUSING | _SAYING:
         return True
     before = [doc[i].lower_ for i in range(max(0, span.start - 2), span.start)]
     before = before[:-1] if before and before[-1] in {"on", "late", "early"} else before
     return bool(before) and before[-1] in _SAYING
 
-# %% ../nbs/07p_article.ipynb #3435ff31f4
-_BYLINE = re.compile(r"(?m)^[ \t]*(?:By|BY|Reporting by|Writing by)[ :][^\n]{0,80}$")
-
-
-def _is_in_byline(text: str, at: int) -> bool:
-    "\"By A. Writer, in London\": where the reporter sits."
-    start = text.rfind("\n", 0, at) + 1
-    return _BYLINE.match(text, start) is not None
-
-
+# %% ../nbs/07p_article.ipynb #2598344982
 def event_places(doc: Doc, text: str) -> list[dict]:
     "Records of the places where something may have happened; without a geoparser, the model's own place names."
     records = doc._.locations if Doc.has_extension("locations") else None
@@ -58,18 +47,20 @@ def event_places(doc: Doc, text: str) -> list[dict]:
         ]
     datelines = {r["sentence_index"] for r in records if r.get("usage") == "dateline"}
     usages = {"literal", "dateline"} if len(datelines) > 1 else {"literal"}  # a round-up of items: "MOSUL - A bomb killed five."
-    places = (r for r in records if r.get("usage") in usages and r["text"].lower() not in MONTHS and not _is_in_byline(text, r["start_char"])
+    bylines = find_bylines(text)  # "By A. Writer, in London": where the reporter sits
+    places = (r for r in records if r.get("usage") in usages and r["text"].lower() not in MONTHS and not any(start <= r["start_char"] < end for start, end in bylines)
               and not text.startswith((" border", " embassy", " Embassy"), r["end_char"]))  # "near the US border" is not in the US
     return sorted(places, key=lambda r: r["start_char"])
 
-# %% ../nbs/07p_article.ipynb #55061ef67c
+# %% ../nbs/07p_article.ipynb #5500a97bbc
 class Article:
     "What all claims of a text share."
 
     def __init__(self, doc: Doc, convention: str):
         self.doc, self.text = doc, doc.text  # `doc.text` is put together anew on every call
         self.published = doc._.published if Doc.has_extension("published") else None
-        self.lower = lower_words(doc)
+        self.tokens = Tokens(doc)
+        self.lower = self.tokens.lower
         self.triggers = find_triggers(doc, self.lower)
         self.places = event_places(doc, self.text)
         self.named = (doc._.locations or []) if Doc.has_extension("locations") else []
@@ -82,7 +73,8 @@ class Article:
         self.sentence_words: dict[int, set[str]] = {}
         self.is_article = len(self.sentences) > 3
         self.opening = set().union(*(self.words_of(k) for k in range(min(3, len(self.sentences)))))
-        self.days = [d for d in self.dates if not is_day_of_speech(doc, d)]
+        heads = find_datelines(self.text)
+        self.days = [d for d in self.dates if not any(head.start <= d.start_char < head.end for head in heads) and not is_day_of_speech(doc, d)]
 
     @cached_property
     def words(self) -> set[str]:

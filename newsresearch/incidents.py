@@ -28,7 +28,7 @@ def incident_words(
     with open(data_path("incident_words.csv"), encoding="utf-8", newline="") as file:
         return next(frozenset(row["words"].split()) for row in csv.DictReader(file) if row["kind"] == kind)
 
-# %% ../nbs/07n_incidents.ipynb #4f999ae331
+# %% ../nbs/07n_incidents.ipynb #63bb1c98ea
 PLACE_FIELDS = ("place", "geonames_id", "latitude", "longitude")
 
 
@@ -38,12 +38,13 @@ class Draft:
     record: dict
     harmed: Harmed
     view: View
-    own_place: bool  # the sentence itself names the place
+    own_place: bool  # the clause itself names the place
     own_date: bool  # the sentence itself names the day
     weak: bool = False  # "the deaths", "those injured": counts only when no other claim tells of it
     spots: Sequence[dict] = ()  # records of the places that the sentence names for it: "in Germany and Belgium" has two
     opening: bool = False  # it stands in one of the first sentences that tell of harm
     before: bool = False  # the sentence dates it before the day of the article's incident
+    placed: bool = False  # the sentence, or what its paragraph is about, names the place
     block: int = 0  # under which time stamp, numbered caption or section heading it stands; 0: before the first
 
     @property

@@ -40,7 +40,7 @@ def _is_nobody(draft: Draft) -> bool:
     "\"Nobody was hurt\"; \"up to nine\" may be none, too, but is no such statement."
     return draft.record["best"] == 0
 
-# %% ../nbs/07n_repetition.ipynb #e9bf5971d7
+# %% ../nbs/07n_repetition.ipynb #5f0ef78a5c
 MANY = 100  # people: counts of hundreds are counts of one catastrophe
 _EITHER = ({"killed", "killed_or_injured"}, {"injured", "killed_or_injured"})
 
@@ -58,8 +58,8 @@ def share_words(first: str | None, second: str | None) -> bool:
 
 def lie_apart(first: Draft, second: Draft) -> bool:
     "Whether both sentences name a place, and these lie apart."
-    if not (first.own_place and second.own_place):
-        return is_total(first) and second.own_place and apart_in_place(first.spots, second.spots)
+    if not (first.placed and second.placed):
+        return is_total(first) and second.placed and apart_in_place(first.spots, second.spots)
     if share_words(first.record["place"], second.record["place"]):
         return False
     return not first.spots or not second.spots or apart_in_place(first.spots, second.spots) or not counts_everybody(first)

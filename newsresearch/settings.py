@@ -62,7 +62,7 @@ def _day_before(article: Article, earlier: list[Draft], draft: Draft) -> dict | 
             return found
     return None
 
-# %% ../nbs/07pb_settings.ipynb #58a70278f0
+# %% ../nbs/07pb_settings.ipynb #ac16414984
 def _is_nationwide(draft: Draft) -> bool:
     "\"Nationwide\", \"across the country\"."
     words = draft.view.words
@@ -74,15 +74,15 @@ def _fields_of(place: dict | None) -> dict | None:
     return place and place_fields({**place, "words": place["text"]})
 
 
-def _frames(article: Article, scenes: Scenes, drafts: list[Draft], seat: dict | None) -> tuple[list[int], list[dict | None]]:  # characters; fields of places
+def _frames(article: Article, scenes: Scenes, drafts: list[Draft], seat: dict | None) -> tuple[list[int], list[tuple]]:  # characters; (fields of a place, its records)
     "Where the text goes on to tell of another place, in order: sentences that set a scene, claims that name their place, counts of the whole country."
     nation = next((p for p in article.named if p.get("kind") == "country" and seat and p.get("country") == seat.get("country")), None)
-    frames = [(at, _fields_of(place)) for at, place in scenes.frames()]
+    frames = [(at, (_fields_of(place), [place])) for at, place in scenes.frames()]
     for draft in drafts:
         if draft.own_place:
-            frames.append((draft.record["start_char"], {name: draft.record[name] for name in PLACE_FIELDS}))
+            frames.append((draft.record["start_char"], ({name: draft.record[name] for name in PLACE_FIELDS}, draft.spots)))
         elif _is_nationwide(draft):
-            frames.append((draft.record["start_char"] - 1, _fields_of(nation)))
+            frames.append((draft.record["start_char"] - 1, (_fields_of(nation), [])))
     frames.sort(key=lambda frame: frame[0])
     return [at for at, _ in frames], [place for _, place in frames]
 
@@ -98,10 +98,11 @@ def carry_over(article: Article, drafts: list[Draft]) -> None:
     starts, frames = _frames(article, scenes, drafts, seat)
     country = [{"text": "", "kind": "country", "country": seat["country"]}] if seat and seat.get("country") else []
     countries = {p["text"].lower() for p in article.places if p.get("kind") in WIDE}
-    blocks = sorted(block_starts(article.text) + [p["start_char"] for p in article.places if p["usage"] == "dateline"])
+    items = {p["start_char"] for p in article.places if p.get("kind") != "country" and (p["usage"] == "dateline" or article.text.startswith(":", p["end_char"]))}
+    blocks = sorted({*block_starts(article.text), *items})
     for k, draft in enumerate(drafts):
         record = draft.record
-        draft.spots = draft.spots if draft.own_place else country
+        draft.spots, draft.placed = draft.spots if draft.own_place else country, draft.own_place
         draft.block = bisect_right(blocks, record["start_char"])
         apart = not incident_words("apart").isdisjoint(draft.view.words[:4])
         if not draft.own_date and not apart and record["scope"] == "incident":
@@ -111,6 +112,8 @@ def carry_over(article: Article, drafts: list[Draft]) -> None:
         elif not draft.own_place:
             last = bisect_left(starts, record["start_char"]) - 1
             told = last >= 0 and starts[last] > article.text.rfind("\n\n", 0, record["start_char"])
-            place = frames[last] if told else None if apart else _fields_of(seat)
+            place, spots = frames[last] if told else (None, []) if apart else (_fields_of(seat), [])
+            if spots and starts[last] in items:
+                draft.spots, draft.placed = spots, True
             if place is not None and (record["scope"] == "incident" or (place["place"] or "").lower() in countries):
                 record.update(place)  # "since the war began" is not where the latest attack was, but may be in that country
