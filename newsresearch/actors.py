@@ -21,7 +21,7 @@ from .profiles import affiliation, best_role, find_descriptions, find_offices, f
 from .registry import Correction, Registry, load_registry, name_key, read_corrections, word_list
 from .roles import Role
 
-# %% ../nbs/05i_actors.ipynb #6ecd5b6354
+# %% ../nbs/05i_actors.ipynb #c9dbdd7c37
 @lru_cache(maxsize=None)
 def country_name(
     code: str,  # ISO 3166-1 alpha-2
@@ -52,7 +52,7 @@ def canonical_name(
     texts = [" ".join(doc[m.start : m.end].text.split()) for m in actor.mentions if m.rule not in ("pronoun", "description")]
     if actor.body and not any(mention.proper for mention in actor.mentions):  # "Ukrainian army" rather than "Kyiv's troops"
         plural = word_list("plural_bodies")
-        if actor.body == "military" and actor.country and all(name_key(text)[-1] in plural for text in texts):
+        if actor.body == "military" and actor.country and all(name_key(text)[-1] in plural or text == "army" for text in texts):
             return f"{people_name(actor.country)} army"
         name = min(texts, key=lambda text: (not (people_of(text.split()[0]) or country_of(text.split("'")[0].split("’")[0])), not text[0].isupper(), "'" in text or "’" in text, name_key(text)[-1] in plural, -texts.count(text), texts.index(text)))
         return f"{people_name(actor.country)} {name}" if actor.country and name.islower() else name  # "police", of a known country

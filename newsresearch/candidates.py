@@ -111,7 +111,7 @@ def _model_candidates(doc: Doc) -> list[tuple[int, Mention]]:
     found = [_model_person(doc, span, written) if span.label_ == "PERSON" else _model_organization(doc, span, written) for span in spans]
     return [candidate for candidate in found if candidate]
 
-# %% ../nbs/05e_candidates.ipynb #3873ed9477
+# %% ../nbs/05e_candidates.ipynb #6c4406c348
 def capital_runs(
     doc: Doc,
 ) -> list[tuple[int, int]]:  # first and past-the-last token
@@ -127,6 +127,21 @@ def capital_runs(
             start += 1  # "envoy to Sudan Tom Reed"
         runs.append((start, end))
     return runs
+
+
+_KIN = frozenset("son daughter brother sister mother father wife husband widow cousin aunt uncle nephew niece grandson granddaughter grandmother grandfather stepson twin friend".split())
+
+
+def _is_personal(doc: Doc, start: int, end: int) -> bool:
+    "True for words that only a person's name has beside it: ', who fled', ', 43,', ', a son of', 'his aunt, '."
+    if end + 1 < len(doc) and doc[end].text == "," and not opens_sentence(doc[end]):
+        following = doc[end + 1 : end + 4]
+        age = following[0].like_num and len(following) > 1 and following[1].text in (",", ".", ";") and following[0].text.isdigit() and len(following[0]) < 3
+        kin = any(token.lower_ in _KIN for token in following) and following[0].tag_ in ("DT", "PRP$", "CD")
+        if age or kin or following[0].lower_ == "who":
+            return True
+    before = start - 1 - (start > 0 and doc[start - 1].text == ",")
+    return before > 0 and doc[before].lower_ in _KIN and doc[before - 1].tag_ in ("PRP$", "POS", "DT", "JJ")
 
 
 def _person_candidates(doc: Doc, runs: list[tuple[int, int]]) -> list[tuple[int, Mention]]:
@@ -153,6 +168,8 @@ def _person_candidates(doc: Doc, runs: list[tuple[int, int]]) -> list[tuple[int,
                 found.append((80, Mention(start, end, "person", "function")))
         elif words > 1 and not labels & {"MIL", "FAC", "EVENT", "ORG", "GPE", "LOC"} and _speaks(doc[end - 1]):
             found.append((40, Mention(start, end, "person", "speech")))
+        elif words > 1 and labels <= {"GPE", "LOC", "PERSON"} and _is_personal(doc, start, end):
+            found.append((80, Mention(start, end, "person", "function")))
     return found
 
 # %% ../nbs/05e_candidates.ipynb #5957324740

@@ -67,7 +67,7 @@ def _place_pieces(text: str, start: int, end: int) -> list[tuple[int, int]] | No
             pieces.append((start + piece.start() + words[0].start(), start + piece.start() + words[-1].end()))
     return pieces
 
-# %% ../nbs/00ca_datelines.ipynb #d55485c7da
+# %% ../nbs/00ca_datelines.ipynb #e9c2efc278
 def _read_head(text: str, start: int, end: int) -> Dateline | None:  # from the first letter to the separator
     "The pieces of a dateline; None when other words stand between them."
     agency = day = None
@@ -118,9 +118,19 @@ def _is_believed(text: str, head: Dateline, separator: re.Match, line: str) -> b
     return ends and not colon and len(words) < 5 and (sign != "-" or len(head.places) > 1 and rest[:1].isupper())
 
 
+def _line_alone(text: str, start: int, line: str) -> Dateline | None:  # "Yerevan, 14 September 2022", and nothing else
+    end = start + len(line.rstrip())
+    day = _DAY.search(text, start, end) if len(line) < 60 else None
+    head = _read_head(text, start, end) if day and day.end() == end and day.start() > start and any(map(str.isdigit, day.group())) else None
+    words = [word for first, last in head.places for word in text[first:last].split()] if head else []
+    return replace(head, end=end) if 0 < len(words) < 5 and words[0].lower() not in dateline_words()["opening"] else None
+
+
 def _dateline_of(text: str, start: int, line: str) -> Dateline | None:  # `line`: from `start` to its end
     separators = [match for match in _SEPARATOR.finditer(line[:_HEAD]) if match.lastgroup != "bracket"]
-    if not separators or not separators[0].start():
+    if not separators:
+        return _line_alone(text, start, line)
+    if not separators[0].start():
         return None
     head, separator = _read_head(text, start, start + separators[0].start()), separators[0]
     if head and len(separators) > 1 and (day := _DAY.fullmatch(text, start + separator.end(), start + separators[1].start())):

@@ -28,7 +28,7 @@ def capital_stretches(
             stretches.append(line.span())
     return stretches
 
-# %% ../nbs/05b_names.ipynb #37b8ac8881
+# %% ../nbs/05b_names.ipynb #dbccf402da
 _HYPHENS = frozenset("-‐‑–")
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _CLOSED = frozenset("DT IN PRP PRP$ CC WDT WP WP$ WRB MD TO EX PDT UH CD LS".split())
@@ -119,6 +119,8 @@ def role_noun(
     nouns = word_list("role_nouns")
     if lower in nouns or (lower.endswith("s") and lower[:-1] in nouns) or lower.replace("men", "man") in nouns:
         return True
+    if lower == "national":
+        return token.i > 0 and token.nbor(-1).ent_type_ == "NORP" and token.i + 1 < len(token.doc) and is_name_word(token.nbor(1))  # "Kenyan national Ada Reed"
     return token.tag_ in ("NN", "NNS") and len(lower) > 6 and lower.removesuffix("s").endswith(("ologist", "smith", "woman", "man", "person"))
 
 

@@ -5,13 +5,15 @@
 # %% auto #0
 __all__ = ['Home', 'home_country', 'actor_country']
 
-# %% ../nbs/05ha_nationality.ipynb #89e1e62c42
+# %% ../nbs/05ha_nationality.ipynb #13c7afe842
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from .datelines import find_datelines
+from .gazetteer import capital_country
 from .groups import Mention, _countries
 from .identity import ArticleActor
 from .names import country_of, people_of, sentence_end, sentence_start
@@ -19,7 +21,7 @@ from .profiles import employer, owner
 from .registry import Registry, find_known, word_list
 from .roles import Role
 
-# %% ../nbs/05ha_nationality.ipynb #0c5a7dcc25
+# %% ../nbs/05ha_nationality.ipynb #1732c3a4e9
 @dataclass(frozen=True)
 class Home:
     "Where an article happens."
@@ -33,7 +35,7 @@ def _place_votes(doc: Doc, place_country: Callable[..., str | None], mentions: l
     for span in doc.ents:
         if span.label_ in ("GPE", "LOC", "FAC", "NORP") and not people_of(span.text):
             country = country_of(span.text)
-            weight = (1.0 if country else 0.5) * (2.0 if span.start < 40 else 1.0) * (3.0 if span.start < 6 and span[0].is_upper and len(span[0]) > 2 else 1.0)
+            weight = (1.0 if country else 0.5) * (2.0 if span.start < 40 else 1.0)
             country = country or place_country(span.text, 0)
             votes.update({country: weight} if country else {})
     for token in doc:
@@ -48,19 +50,31 @@ def _place_votes(doc: Doc, place_country: Callable[..., str | None], mentions: l
     return votes
 
 
+def _dateline_country(doc: Doc, place_country: Callable[..., str | None]) -> str | None:
+    "The country that the first dateline says, or its place lies in."
+    first = next((line for line in find_datelines(doc.text) if line.places), None)
+    names = [doc.text[start:end] for start, end in reversed(first.places)] if first else []
+    return next(filter(None, (country_of(name) or capital_country(name) or place_country(name, 0) for name in names)), None)
+
+
 def home_country(
     doc: Doc,
     place_country: Callable[..., str | None],  # the country of a place's name, if it has so many inhabitants
     mentions: list[Mention] = (),  # of actors: their known countries count as well
 ) -> Home:
     "The country that an article is mostly about."
-    votes = _place_votes(doc, place_country, mentions)
+    votes, origin = _place_votes(doc, place_country, mentions), _dateline_country(doc, place_country)
+    votes.update({origin: 2.0} if origin else {})
     peoples = Counter(country for span in doc.ents if span.label_ == "NORP" and (country := people_of(span.text)))
     peoples.update(mention.country for mention in mentions if mention.country and mention.kind not in ("media", "state"))
     total = {country: votes[country] + 0.5 * peoples[country] for country in {*votes, *peoples}}
     candidates = [country for country in total if country in votes or not votes]
     best = max(candidates, key=lambda country: (total[country], country), default=None)
+    if origin and total[origin] >= 0.5 * total[best]:
+        best = origin  # of two countries at war, the one that the report comes from
     second = max((total[country] for country in total if country != best), default=0)
+    if best is not None and best == origin:
+        return Home(best, total[best] >= max(0.6 * sum(total.values()), 3 * second))
     if best is None or total[best] < max(0.3 * sum(total.values()), 1.5 * second):
         return Home()
     return Home(best, total[best] >= max(0.6 * sum(total.values()), 3 * second))

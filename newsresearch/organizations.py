@@ -15,11 +15,12 @@ from .groups import Mention
 from .names import _HYPHENS, _is_hyphen, country_of, in_capitals, is_name_word, opens_sentence, people_of, role_noun, sentence_end, sentence_start, title_kind
 from .registry import fold, word_list, word_table
 
-# %% ../nbs/05dc_organizations.ipynb #bc3050cddd
+# %% ../nbs/05dc_organizations.ipynb #aaeb065f12
 _PART_NUMBER = re.compile(r"[A-Z]{1,5}[ -]?\d+[A-Za-z]?(?:-\d+)?")  # TLF-1, H5N1, MH17
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)", re.IGNORECASE)
 _HEDGES = frozenset("suspected alleged presumed armed unidentified unknown masked former some other local pro".split())
 _POLICE = frozenset("police constabulary gendarmerie sheriff sheriffs carabinieri".split())
+_LEADING = frozenset("radio television televisión tv".split())  # before the name of a station
 _UNIT = frozenset("brigade battalion division regiment corps squadron fleet platoon company battery army infantry artillery marines".split())
 
 
@@ -52,6 +53,8 @@ def organization_kind(
     if words and word_table("other_nouns").get(words[-1], {}).get("sort") == "facility" and words[-1] not in ("base", "camp"):
         return "organization"
     if words and words[0] == "daily":
+        return "media"
+    if {"radio", "television", "televisión"}.intersection(words):
         return "media"
     if "news" in words and head in ("agency", "agencies", "service", "wire") or head == "wire":
         return "media"
@@ -108,7 +111,7 @@ def _is_thing(doc: Doc, start: int, end: int) -> bool:
         return True
     return any(row and row["sort"] == "facility" for row in rows) and not _spoken_of(doc, start, end)
 
-# %% ../nbs/05dc_organizations.ipynb #b5242601a6
+# %% ../nbs/05dc_organizations.ipynb #75a1bd0a19
 def trim_organization(
     doc: Doc,
     start: int,  # first token of what a tagger took for an organization
@@ -120,8 +123,8 @@ def trim_organization(
         start = dash + 1  # "AMMAN - Jordanian Red Crescent"
     plural = next((k for k in range(start + 1, end - 1) if doc[k].text in ("'", "’") and doc[k].tag_ == "POS"), None)
     start = start if plural is None else plural + 1  # "the Houthis' Al Masirah TV"
-    while start < end - 1 and doc[start].lower_ in _HEDGES:
-        start += 1
+    while start < end - 1 and (doc[start].lower_ in _HEDGES or doc[start].tag_ != "NNP" and opens_sentence(doc[start]) and country_of(doc[start + 1 : end].text)):
+        start += 1  # "Neighbouring Chad"
     while start < end and (doc[start].like_num and doc[start].is_alpha or doc[start].tag_ in ("DT", "IN", "PRP$", "POS") or not (doc[start].text[0].isalnum() or doc[start].text[0] == "'")):
         start += 1
     while end > start and (doc[end - 1].text in ("'s", "’s", "'", "’", ",", "-", "–", "(", '"', "”", "“", ".") or doc[end - 1].tag_ in ("DT", "IN", "CC", "VBD")):
@@ -132,7 +135,7 @@ def trim_organization(
         end += 1
     return start, end
 
-# %% ../nbs/05dc_organizations.ipynb #b343236531
+# %% ../nbs/05dc_organizations.ipynb #c9abfb865d
 def _joint_name(doc: Doc, conjunction: int) -> bool:
     "True for the 'and' inside 'the Weights and Measures Office': the words before it follow 'the' and are no name of their own."
     index = conjunction - 1
@@ -154,12 +157,20 @@ def _organization_candidates(doc: Doc, capitals: list[Token]) -> list[tuple[int,
             and (fold(doc[start - 2].text) in word_table("organization_nouns") or _is_hyphen(doc, start - 1) or doc[start - 1].text == "&" or _joint_name(doc, start - 1))
         ):
             start -= 1
+        if start > 1 and doc[start - 1].text.isdigit() and doc[start - 2].lower_ == "the" and fold(token.text) in _UNIT:
+            start -= 1  # the 16 Bihar Regiment
+        if token.i == start and fold(token.text) in _LEADING and end < stop and is_name_word(doc[end]):
+            end += 1  # Radio Liberdade
+            while end < stop and is_name_word(doc[end]):
+                end += 1
         while end + 1 < stop and doc[end].lower_ in ("of", "for", "and", "the") and (is_name_word(doc[end + 1]) or (doc[end + 1].lower_ == "the" and end + 2 < stop and is_name_word(doc[end + 2]))):
             if doc[end].lower_ == "and" and doc[end - 1].i == token.i:
                 break
             end += 2
             while end < stop and is_name_word(doc[end]):
                 end += 1
+        if fold(token.text) in ("mission", "office") and end + 1 < stop and doc[end].lower_ == "in" and (abroad := next((k for k in (3, 2, 1) if country_of(doc[end + 1 : end + 1 + k].text)), 0)):
+            end += 1 + abroad  # the UN Mission in South Sudan
         while end < stop and in_capitals(doc[end]) and fold(doc[end].text) in _UNIT:
             end += 1  # 3D INFANTRY BRIGADE
         if end + 2 < stop and doc[end].text == "," and _ORDINAL.fullmatch(doc[end + 1].text) and _ORDINAL.fullmatch(doc[start].text):

@@ -100,7 +100,7 @@ def role_before(
         return _role(doc, before.start, edge, before.head)  # "a military spokesman, Gen. Reyes"
     return _role(doc, left, edge, head)
 
-# %% ../nbs/05c_roles.ipynb #4ccc2124d7
+# %% ../nbs/05c_roles.ipynb #82877700d9
 _STOP = frozenset(",;:()[]–—“”\"!?")
 
 
@@ -123,6 +123,18 @@ def _phrase_end(doc: Doc, index: int, end: int) -> int:
     return index
 
 
+_LEADS = dict(
+    heads="head", headed="head", leads="leader", led="leader", commands="commander", commanded="commander", governs="governor", governed="governor", chairs="chair",
+    chaired="chair", runs="head", directs="director", directed="director", edits="editor", manages="manager", represents="representative",
+)
+
+
+def _role_of_clause(doc: Doc, verb: int, stop: int) -> Role | None:
+    "The function that 'who heads the Coast Watch' says: head of the Coast Watch."
+    finish = _phrase_end(doc, verb + 1, stop)
+    return Role(verb, finish, verb, f"{_LEADS[doc[verb].lower_]} of {' '.join(doc[verb + 1 : finish].text.split())}") if finish > verb + 1 else None
+
+
 def role_after(
     doc: Doc,
     end: int,  # one past the last token of the name
@@ -138,12 +150,16 @@ def role_after(
             return None  # "a commander, Reyes, and two guards"
         if index < stop and doc[index].lower_ == "who" and index + 1 < stop:
             index, clause = index + 1, True
+    if clause and doc[index].lower_ in _LEADS:
+        return _role_of_clause(doc, index, stop)
     if index < stop and (clause or index == end):
         if doc[index].lower_ not in ("is", "was", "became", "remains") or index + 1 >= stop or doc[index + 1].lower_ not in ("a", "an", "the", "one", "chair", "head"):
             return None
         index += 1
     while index < stop and (doc[index].tag_ in ("DT", "PRP$") or doc[index].tag_ == "CD" and doc[index - 1].lower_ in ("of", "the") or doc[index].lower_ in ("one", "of", "then", "now", "himself", "herself", "once")):
         index += 1
+    if doc[min(index, stop - 1)].tag_ == "IN":
+        return None  # "Reyes, after gunmen had come"
     finish = _phrase_end(doc, index, stop)
     heads = [k for k in range(index, finish) if _is_function(doc, k)]
     if not heads:
@@ -183,7 +199,8 @@ def find_role(
 ) -> Role | None:
     "The person's role at this mention: before the name, or else after it."
     before = role_before(doc, start)
-    if before and (before.end - before.start == 1 or doc[before.head].lower_.rstrip(".") not in word_list("role_nouns")):
+    ranks = before and all(title_kind(token) == "rank" or token.text == "." for token in doc[before.start : before.end])
+    if before and (ranks or before.end - before.start == 1 or doc[before.head].lower_.rstrip(".") not in word_list("role_nouns")):
         after = role_after(doc, end)
         office = doc[before.head].lower_ in word_list("role_nouns") and after and doc[after.start].lower_ in ("former", "ex", "retired", "onetime")
         return before if office else after or before  # "President Reyes, a former teacher"
