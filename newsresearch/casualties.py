@@ -5,12 +5,13 @@
 # %% auto #0
 __all__ = ['COUNTED_HARM_NOUNS', 'find_casualties', 'CasualtyFinder']
 
-# %% ../nbs/07q_casualties.ipynb #43b17a2035
+# %% ../nbs/07q_casualties.ipynb #c717bc8ff9
 from dataclasses import replace
 from functools import lru_cache
 
 from spacy.tokens import Doc, Span
 
+from .aftermath import WOUNDS
 from .article import Article, is_casualty, place_fields
 from .background import set_history_apart
 from .claims import stance_of_clause
@@ -30,14 +31,14 @@ from .victims import Harmed, View
 from .whereabouts import evidence_of, perpetrator_and_cause, place_of
 from .wholes import mark_parts
 
-# %% ../nbs/07q_casualties.ipynb #81783eebcd
+# %% ../nbs/07q_casualties.ipynb #288d19bfde
 _NOMINALS = frozenset({"dead", "deceased", "wounded", "injured", "missing", "killed", "victims", "casualties", "slain"})
 
 
 def _is_weak(harmed: Harmed) -> bool:
     "Whether a claim only points at people: \"the deaths\", \"those injured\", \"his death\"."
     group = harmed.group
-    if harmed.attackers:
+    if harmed.attackers or group.kind == "pronoun" and group.low == 1 and group.parts:
         return False
     first = group.words[0].lower_
     nearly_all = group.low == 2 and group.best is None and (first == "most" or group.words.text.lower().startswith("all of")) and group.qualifier in ("vague", "none") and not harmed.part_of
@@ -117,7 +118,7 @@ def _actor_id(doc: Doc, source: Span | None) -> str | None:
     return inside[-1]["actor_id"] if inside else None
 
 
-_IN_HOSPITAL = frozenset({"in_hospital", "hospital", "needy", "condition", "grade"})
+_IN_HOSPITAL = frozenset({"inside", "hospital", "treated", "needy", "grade"})
 
 
 @lru_cache(maxsize=1)
@@ -125,14 +126,16 @@ def _diseases() -> frozenset[str]:
     return frozenset(word for word, kind in cause_words().items() if kind == "disease") | {"symptoms", "vaccine", "infected"}
 
 
+_SHARES = frozenset({"percent", "cent", "%", "proportion", "percentage", "share"})
 _EVERYMAN = frozenset({"anyone", "anybody", "whoever", "everyone", "everybody"})
 
 
-def _harms_nobody(harmed: Harmed) -> bool:
-    "Whether nobody in particular is meant, or somebody who cannot be: \"anyone who\", \"12 survivors\", a suspect who is caught."
+def _harms_nobody(view: View, harmed: Harmed) -> bool:
+    "Whether nobody in particular is meant, or somebody who cannot be: \"anyone who\", \"60 percent of those\", \"12 survivors\", a suspect who is caught."
+    share = view.word(harmed.group.start - 1) == "of" and view.word(harmed.group.start - 2) in _SHARES
     noun, trigger = harmed.group.doc[harmed.group.head].lower_, harmed.trigger.token.lower_
     caught = trigger.startswith("captur") and harmed.group.low == 1 and not harmed.group.numbered and harmed.group.status != "combatant"
-    return noun in _EVERYMAN or noun in ("survivor", "survivors") and harmed.harm == "killed" or caught
+    return noun in _EVERYMAN or noun in ("survivor", "survivors") and harmed.harm == "killed" or caught or share and not harmed.group.numbered
 
 
 def _draft(article: Article, view: View, harmed: Harmed, number: int) -> Draft | None:
@@ -140,7 +143,8 @@ def _draft(article: Article, view: View, harmed: Harmed, number: int) -> Draft |
     own = stance_of_clause(view, harmed)
     if own == "hypothetical" and harmed.trigger.frame == "event" and not harmed.group.numbered and harmed.group.kind == "number":
         return None  # "to prevent future deaths"
-    if own == "negated" or _harms_nobody(harmed) or not is_casualty(article, harmed) or harmed.trigger.frame in _IN_HOSPITAL and not _diseases().isdisjoint(article.lower):
+    if own == "negated" or _harms_nobody(view, harmed) or not is_casualty(article, harmed) or (
+            harmed.trigger.frame in _IN_HOSPITAL and WOUNDS.isdisjoint(view.words) and not _diseases().isdisjoint(article.lower)):
         return None
     source, stance = _source(article, harmed)
     where = place_of(view, harmed, article.places, (source.start_char, source.end_char) if source is not None else None)
@@ -157,26 +161,53 @@ def _draft(article: Article, view: View, harmed: Harmed, number: int) -> Draft |
         "part_of": None, "sentence": article.text[view.sentence.start_char : view.sentence.end_char].strip(), "sentence_index": article.index_of(view.sentence.start),
         "start_char": start, "end_char": end, "rule": f"{harmed.trigger.frame}:{harmed.trigger.token.lower_}",
     }
-    return Draft(record, harmed, view, where is not None, when is not None, _is_weak(harmed))
+    return Draft(record, harmed, view, where is not None and not where.get("aside"), when is not None, _is_weak(harmed))
 
-# %% ../nbs/07q_casualties.ipynb #5ba53554ff
+# %% ../nbs/07q_casualties.ipynb #2696f482cb
 def _told_before(drafts: list[Draft], index: int) -> str | None:
     "The harm that the two sentences before told of."
     last = drafts[-1].record if drafts else None
     return last["harm"] if last is not None and index - last["sentence_index"] <= 2 and last["harm"] in ("killed", "injured", "missing", "captured", "displaced") else None
 
 
-def _antecedent(article: Article, view: View, harmed: Harmed) -> Group | None:
-    "Whom *they* stands for at the start of a sentence: the people with a number in the sentence before."
-    group, index = harmed.group, article.index_of(view.start)
-    if group.kind != "pronoun" or view.word(group.head) != "they" or group.numbered or group.start > view.start + 3 or index == 0:
+def _groups_of(article: Article, index: int, earlier: list[Draft]) -> list[Group]:
+    "The groups of a sentence: those of a claim's view where there is one."
+    sentence = article.sentences[index]
+    known = next((draft.view.groups for draft in reversed(earlier) if draft.view.start == sentence.start), None)
+    span = sentence.start_char, sentence.end_char
+    return known if known is not None else find_groups(
+        sentence, count_tokens(sentence, find_quantities(article.doc, everything=True, text=article.text, within=[span])))
+
+
+_HERS = frozenset({"woman", "girl", "mother", "wife", "daughter", "sister", "grandmother", "widow", "schoolgirl", "actress", "policewoman"})
+_HIS = frozenset({"man", "boy", "father", "husband", "son", "brother", "grandfather", "gunman", "policeman", "schoolboy", "salesman"})
+_ATTACKS = frozenset({"fire", "shot", "shooting", "stabbed", "attacked", "rampage", "gun", "rifle", "killed", "murdered", "detonated"})
+
+
+def _antecedent(article: Article, view: View, harmed: Harmed, earlier: list[Draft]) -> Harmed | None:
+    "The claim with the people for whom its pronoun stands: *they* for a number of people in the sentence before, *him* for whom the text is about."
+    group, index, word = harmed.group, article.index_of(view.start), view.word(harmed.group.head)
+    if group.kind != "pronoun" or group.numbered or index == 0:
         return None
-    before = article.sentences[index - 1]
-    span = before.start_char, before.end_char
-    groups = find_groups(before, count_tokens(before, find_quantities(article.doc, everything=True, text=article.text, within=[span])))
-    found = [g for g in groups if g.kind == "people" and g.numbered and g.low not in (0, 1)]
-    return replace(group, low=found[0].low, best=found[0].best, high=found[0].high, qualifier=found[0].qualifier, status=found[0].status,
-                   parts=(found[0],)) if found else None
+    if word == "they" and group.start <= view.start + 3:
+        found = next((g for g in _groups_of(article, index - 1, earlier) if g.kind == "people" and g.numbered and g.low not in (0, 1)), None)
+        return None if found is None else replace(harmed, group=replace(
+            group, low=found.low, best=found.best, high=found.high, qualifier=found.qualifier, status=found.status, parts=(found,)))
+    if word not in {"he", "she", "him", "her"} or harmed.harm != "killed" or harmed.attackers:
+        return None
+    other = _HIS if word in {"she", "her"} else _HERS
+    for k in range(index - 1, max(-1, index - 4), -1):
+        whom = next((g for g in _groups_of(article, k, earlier) if g.kind in ("people", "name") and g.low == 1 and view.doc[g.head].lower_ not in other | {"victim"}), None)
+        if whom is None:
+            continue
+        told = [draft.harmed for draft in earlier if draft.harmed.group.start <= whom.head < draft.harmed.group.end]
+        if any(known.harm in ("killed", "killed_or_injured") for known in told):
+            return None
+        doer = not told and not _ATTACKS.isdisjoint(article.words_of(k))
+        if not doer and not told and any(draft.record["harm"] == "killed" for draft in earlier):
+            return None
+        return replace(harmed, group=replace(group, status="combatant" if doer else whom.status, parts=(whom,)), attackers=doer)
+    return None
 
 
 def _drafts_of(article: Article, sentence: Span, triggers: list[Trigger], earlier: list[Draft]) -> list[Draft]:
@@ -188,8 +219,7 @@ def _drafts_of(article: Article, sentence: Span, triggers: list[Trigger], earlie
     view = View(sentence, find_groups(sentence, counted), counted, [t for t in triggers if t.harm != TOLD_BEFORE])
     drafts, ids = [], {}
     for k, harmed in enumerate(find_harmed(view, triggers, told)):
-        whom = _antecedent(article, view, harmed)
-        harmed = harmed if whom is None else replace(harmed, group=whom)
+        harmed = _antecedent(article, view, harmed, earlier) or harmed
         draft = _draft(article, view, harmed, number + len(drafts))
         if draft is None:
             continue

@@ -5,11 +5,13 @@
 # %% auto #0
 __all__ = ['stance_of_clause']
 
-# %% ../nbs/07k_claims.ipynb #2ba9f9b1b5
+# %% ../nbs/07k_claims.ipynb #2fab4addd0
+from spacy.tokens import Token
+
 from .harm import verb_group
 from .victims import Harmed, View
 
-# %% ../nbs/07k_claims.ipynb #3e699bae36
+# %% ../nbs/07k_claims.ipynb #30aa9ea629
 _UNREAL = frozenset({"would", "could", "will", "can", "shall", "should", "must", "'ll", "'d"})
 _INTENTIONS = frozenset("""threaten threatens threatened threatening vow vows vowed vowing plan plans planned planning plot plots plotted plotting
     intend intends intended intending want wants wanted wanting try tries tried trying attempt attempts attempted attempting conspire conspired
@@ -21,11 +23,12 @@ _DENIALS = frozenset("denied deny denies denying rejected dismissed".split())
 _ALLEGATIONS = frozenset("allegation allegations allegedly alleged alleges alleging accusation accusations purportedly purported".split())
 _NOUN_DOUBTS = frozenset({"possible", "potential", "future", "further", "feared", "threatened", "attempted", "planned", "preventing",
                           "prevent", "avoid", "reduce", "minimize", "avoiding", "risk", "threat", "fear"})
+_RULES = frozenset({"define", "defines", "defined", "defining", "definition", "term", "means", "refers", "classified", "classifies", "counts"})
 _CLOCK = frozenset({"hours", "hour", "minutes", "minute", "seconds", "second", "days", "weeks"})
 
 
 _PAYMENTS = frozenset({"compensation", "ex-gratia", "gratia", "rupees", "payment", "payments", "pay", "grant", "grants", "lakh"})
-_VERBAL = frozenset({"object", "subject", "state", "hospital", "needy", "spared", "crowd", "crowd_subject", "abducted", "adrift"})
+_VERBAL = frozenset({"object", "subject", "state", "hospital", "needy", "spared", "crowd", "crowd_subject", "abducted", "adrift", "hit", "treated"})
 
 
 def _not_believed(before: list[str]) -> bool:
@@ -66,7 +69,7 @@ def _is_rate(view: View, harmed: Harmed) -> bool:
     last = max(harmed.group.end - 1, harmed.trigger.token.i)
     return any(view.word(i) in {"every", "each"} and {view.word(i + 1), view.word(i + 2), view.word(i + 3)} & _CLOCK
                or view.word(harmed.group.start - 1) == "of" and view.word(harmed.group.start - 2) == "average"
-               or (view.word(i), view.word(i + 1)) in {("a", "day"), ("per", "day"), ("a", "week"), ("per", "cent"), ("average", "year")} for i in range(last, last + 6))
+               or (view.word(i), view.word(i + 1)) in {("a", "day"), ("per", "day"), ("a", "week"), ("per", "cent"), ("average", "year")} for i in range(harmed.group.end, last + 6))
 
 
 def _of_doubt(view: View, harmed: Harmed, before: list[str]) -> str | None:
@@ -84,6 +87,13 @@ def _of_doubt(view: View, harmed: Harmed, before: list[str]) -> str | None:
     if set(outside + inside) & _ALLEGATIONS:
         return "claimed"
     return None
+
+
+def _defines(view: View, token: Token, before: list[str]) -> bool:
+    "\"A mass killing is one in which four or more people die\", \"defined as an incident where at least four are shot\": a rule, in the present."
+    present = token.tag_ in ("VBP", "VBZ") or {"is", "are"} & set(before[-3:])
+    which = ("in", "which") in set(zip(before, before[1:])) or "where" in before or "when" in before
+    return bool(present) and which and (token.tag_ in ("VBP", "VBZ") and "in" in before or not _RULES.isdisjoint(view.words))
 
 
 def stance_of_clause(
@@ -116,8 +126,8 @@ def stance_of_clause(
     if not harmed.group.numbered and _PAYMENTS & {view.word(i) for i in range(harmed.group.start - 12, harmed.group.start)} and (
             view.word(harmed.group.start) in {"the", "those", "each"}):
         return "negated"  # "compensation for the families of the dead"
-    if token.tag_ in ("VBP", "VBZ") and harmed.trigger.frame == "subject" and ("in", "which") in set(zip(before, before[1:])):
-        return "negated"  # "a mass killing is one in which four or more people die"
+    if _defines(view, token, before):
+        return "negated"
     if {"initially", "wrongly", "mistakenly", "erroneously", "falsely"} & set(before[-4:]) and {"reported", "declared", "listed"} & set(before[-3:]):
         return "denied"  # "a woman initially reported dead is being treated"
     if {"assumes", "envisages", "simulates", "scenario", "simulation", "simulated", "drill"} & set(view.words[: token.i - view.start]):

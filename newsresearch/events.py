@@ -5,35 +5,16 @@
 # %% auto #0
 __all__ = ['find_harmed']
 
-# %% ../nbs/07j_events.ipynb #abcfaf0cb9
+# %% ../nbs/07j_events.ipynb #660317daa2
 from collections.abc import Callable
 from dataclasses import replace
 
-from newsresearch.aftermath import (
-    of_abducted,
-    of_adrift,
-    of_ailment,
-    of_amongst,
-    of_bare,
-    of_crowd,
-    of_crowd_event,
-    of_crowd_subject,
-    of_figure,
-    of_grade,
-    of_burned,
-    of_hospital,
-    of_in_captivity,
-    of_in_hospital,
-    of_turned,
-    of_spared,
-    of_unhurt,
-    of_unreturned,
-    of_victims,
-)
+from spacy.tokens import Token
+
+from .aftermath import READERS, WARDS, WOUNDS
 from newsresearch.constructions import (
     end_of_clause,
     of_bury,
-    of_condition,
     of_lose,
     of_object,
     of_state,
@@ -41,30 +22,28 @@ from newsresearch.constructions import (
     of_suicide,
     with_list,
 )
-from .harm import BE_FORMS, TOLD_BEFORE, VERB_TAGS, Trigger, voice
-from .nominals import of_body, of_deadly, of_event, of_harmed, of_hostage, of_life, of_losses, of_numbered, of_prisoner, of_toll
+from .harm import BE_FORMS, SUBJECTS, TOLD_BEFORE, VERB_TAGS, Trigger, voice
+from .nominals import tabled_numbers, of_body, of_deadly, of_event, of_harmed, of_hostage, of_life, of_losses, of_numbered, of_prisoner, of_toll
 from .nouns import not_people
+from .numerals import read_number
 from .lists import list_by_semicolons
 from .parts import of_them, with_outcomes, with_parts, with_siblings
 from .people import Group
 from .phrases import REFLEXIVES
 from .victims import Harmed, View, controller_of, group_after, subject_of
 
-# %% ../nbs/07j_events.ipynb #40abb8afa4
+# %% ../nbs/07j_events.ipynb #39923c7c17
 _BY_FRAME: dict[str, Callable[[View, Trigger], list[Group]]] = {
     "object": of_object, "subject": of_subject, "state": of_state, "event": of_event, "toll": of_toll, "body": of_body, "life": of_life,
     "harmed": of_harmed, "hostage": of_hostage, "prisoner": of_prisoner, "suicide": of_suicide, "deadly": of_deadly, "lose": of_lose,
-    "losses": of_losses, "condition": of_condition, "bury": of_bury,
-    "in_hospital": of_in_hospital, "burned": of_burned, "hospital": of_hospital, "needy": of_subject, "ailment": of_ailment, "grade": of_grade, "unhurt": of_unhurt, "spared": of_spared, "crowd": of_crowd,
-    "crowd_subject": of_crowd_subject, "unreturned": of_unreturned, "abducted": of_abducted, "adrift": of_adrift, "figure": of_figure,
-    "bare": of_bare, "numbered": of_numbered, "turned": of_turned, "crowd_event": of_crowd_event, "in_captivity": of_in_captivity, "victims": of_victims, "amongst": of_amongst,
+    "losses": of_losses, "bury": of_bury, "numbered": of_numbered, **READERS,
 }
 
-# %% ../nbs/07j_events.ipynb #d6efe084cb
+# %% ../nbs/07j_events.ipynb #c408e96e8c
 def _reflexive(view: View, trigger: Trigger) -> Group | None:
     "Who harmed himself: \"then shot himself\", \"blew herself up\"."
     i = trigger.token.i + 1
-    if view.word(i) not in REFLEXIVES and not (view.word(i) in {"and", "or"} and view.word(i + 2) in REFLEXIVES):
+    if view.word(i) not in REFLEXIVES | {"self"} and not (view.word(i) in {"and", "or"} and view.word(i + 2) in REFLEXIVES):
         return None
     found = (controller_of if trigger.token.tag_ == "VBG" else subject_of)(view, trigger.token)
     if found is not None and found.is_people:
@@ -72,6 +51,15 @@ def _reflexive(view: View, trigger: Trigger) -> Group | None:
     word = view.doc[i]
     number = (2, None, None, "none") if word.lower_ == "themselves" else (1, 1, 1, "exact")
     return Group(view.doc, i, i + 1, i, "pronoun", *number, (word.idx, word.idx + len(word)) if number[0] == 1 else None, "combatant")
+
+
+def _beside_himself(view: View, trigger: Trigger) -> list[Group]:
+    "\"Kills self, three others\", \"blew himself up and two guards\": the killer's victims."
+    i = trigger.token.i + 2 + (view.word(trigger.token.i + 2) == "up")
+    first = view.starts.get(i + 1) if view.word(i) in {"and", ","} else None
+    if first is None or not first.is_people or not first.numbered or view.tag(first.end) in {"VBD", "VBP", "VBZ"}:
+        return []
+    return with_list(view, first, end_of_clause(view, i))
 
 
 def _and_himself(view: View, trigger: Trigger) -> Group | None:
@@ -86,7 +74,10 @@ def _and_himself(view: View, trigger: Trigger) -> Group | None:
                 view.doc, i, i + 1, i, "pronoun", 1, 1, 1, "exact", (word.idx, word.idx + len(word)), "combatant")
     return None
 
-# %% ../nbs/07j_events.ipynb #8f7eb76726
+# %% ../nbs/07j_events.ipynb #2237773c40
+_TOTALS = frozenset({"number", "count", "tally", "total", "estimate"})
+
+
 def _number_of(view: View, trigger: Trigger) -> list[Group]:
     "\"Put the number of militants killed at 57\", \"brings to 33 the number of people killed\", \"put its dead at 213\"."
     i = trigger.token.i
@@ -97,7 +88,9 @@ def _number_of(view: View, trigger: Trigger) -> list[Group]:
     if trigger.frame == "object" and any(view.word(k) in {"numbered", "totaled", "totalled"} and k + 1 in view.starts for k in range(i + 1, min(i + 9, view.end))):
         k = next(k for k in range(i + 1, i + 9) if view.word(k) in {"numbered", "totaled", "totalled"})
         return [view.starts[k + 1]] if view.starts[k + 1].numbered else []  # "those wounded in the attack numbered 19"
-    start = next((k for k in range(i - 1, max(view.sentence.start, i - 7), -1) if view.word(k) == "number" and (view.word(k + 1) == "of" or k == i - 1)), None)
+    if tabled := tabled_numbers(view, i):
+        return tabled
+    start = next((k for k in range(i - 1, max(view.sentence.start, i - 7), -1) if view.word(k) in _TOTALS and (view.word(k + 1) == "of" or k == i - 1)), None)
     if start is None or trigger.frame not in ("object", "state") or any(k in view.counted for k in range(start, i)):
         return []
     start -= view.word(start - 1) in {"the", "total", "overall"}
@@ -130,7 +123,7 @@ def _among(view: View, trigger: Trigger, groups: list[Group]) -> list[Group]:
         return with_list(view, named, i + 1) if named is not None and named.is_people else []
     return (list_by_semicolons(view, named) or with_list(view, named, end_of_clause(view, behind))) if named.is_people else []
 
-# %% ../nbs/07j_events.ipynb #5af4daa10f
+# %% ../nbs/07j_events.ipynb #0481d50c84
 _PRELUDES = frozenset({"shot", "shoot", "shoots", "shooting", "stabbed", "stabbing", "poisoned", "struck", "hurt"})
 
 
@@ -184,6 +177,11 @@ def _is_agent(view: View, group: Group) -> bool:
     return does or view.tag(group.end) in {"VBD", "VBZ", "VBP"} and view.word(group.end) not in BE_FORMS
 
 
+def _has_subject(verb: Token, noun: Token) -> bool:
+    "Whether the parser takes a noun for the subject of a verb, or of the verb that it is joined to: \"gunmen seized two men and shot them\"."
+    return noun.dep_ in SUBJECTS and noun.head in (verb, verb.head if verb.dep_ == "conj" else verb)
+
+
 def _resolved(view: View, harmed: Harmed) -> Group:
     "The group, with what it leaves out taken from the group that it points back to: \"two soldiers and a child were killed, and **four** wounded\"."
     group, word = harmed.group, harmed.group.doc[harmed.group.head].lower_
@@ -192,7 +190,8 @@ def _resolved(view: View, harmed: Harmed) -> Group:
     if (word in {"them", "they", "him", "her"} and not group.numbered) or group.kind == "number" and word in {"both", "all"}:
         plural = word not in {"him", "her"}
         subject = subject_of(view, harmed.trigger.token) if not plural else None
-        found = [g for g in view.groups if g.end <= group.start and g.kind in ("people", "name") and (g.low != 1) == plural and g is not subject]
+        found = [g for g in view.groups if g.end <= group.start and g.kind in ("people", "name") and (g.low != 1) == plural and g is not subject and not (
+                 word == "them" and _has_subject(harmed.trigger.token, view.doc[g.head]))]
         if found and (plural or harmed.trigger.token.tag_ == "VBG"):
             return found[-1]
         return group
@@ -214,8 +213,44 @@ def _resolved(view: View, harmed: Harmed) -> Group:
     bare = not {"others", "other", "another"} & {w.lower_ for w in group.words}
     return replace(group, status=before[-1].status, parts=(before[-1],) if bare else ())
 
-# %% ../nbs/07j_events.ipynb #3c94a9d957
-_LEANING = frozenset({"in_hospital", "hospital", "needy", "grade", "condition"})
+# %% ../nbs/07j_events.ipynb #ea260ca314
+_PARTED = frozenset("freed free frees release released releases releasing escape escaped escapes rescue rescued rescues found liberated returned".split())
+
+
+def _of_all(view: View, harmed: Harmed, group: Group) -> Group:
+    "\"Six of the ten abducted workers were freed\": ten were abducted."
+    words = [word.lower_ for word in group.words]
+    if harmed.harm != "captured" or "of" not in words or _PARTED.isdisjoint(view.words):
+        return group
+    at = words.index("of") + 1
+    at += words[at : at + 1] in (["the"], ["those"], ["their"], ["its"], ["his"])
+    number = read_number(words, at)
+    return replace(group, low=number[0], best=number[0], high=number[0], qualifier="exact") if number and number[0] >= (group.best or 0) else group
+
+
+def _counted(view: View, harmed: Harmed, group: Group) -> Group:
+    "The group with a number that its phrase holds although nothing counts it: \"16 takfiris\", \"17 Liberation Front (FLN) rebels\"."
+    if group.numbered:
+        return _of_all(view, harmed, group)
+    if group.low == 1 or group.kind not in ("people", "thing"):
+        return group
+    if (view.word(group.end), view.word(group.end + 1)) == ("of", "both"):
+        return replace(group, low=2, best=2, high=2, qualifier="exact", numbered=True)  # "the drivers of both trains"
+    first = group.start
+    if view.word(first - 1) == ")":
+        opening = next((k for k in range(first - 2, max(view.start, first - 9), -1) if view.word(k) == "("), None)
+        before = view.ends.get(opening) if opening is not None else None
+        first = before.start if before is not None else first
+    at = next((k for k in range(first, group.head) if view.tag(k) == "CD" and view.word(k + 1) != "-" and view.doc[k].ent_type_ not in ("DATE", "TIME")), None)
+    number = read_number(view.words, at - view.start) if at is not None else None
+    if not number or number[0] < 2:
+        return group
+    span = view.doc[at : at + number[1]]
+    return replace(group, start=first, kind="people", low=number[0], best=number[0], high=number[0], qualifier="exact", numbered=True,
+                   count=(span.start_char, span.end_char))
+
+# %% ../nbs/07j_events.ipynb #3b1833e346
+_LEANING = frozenset({"inside", "hospital", "treated", "needy", "grade"})
 
 
 def _leaning(view: View, trigger: Trigger, found: list[Harmed], told: str | None) -> list[Harmed]:
@@ -229,10 +264,17 @@ def _leaning(view: View, trigger: Trigger, found: list[Harmed], told: str | None
         return [Harmed(trigger, groups[0], "casualties")]
     if harm is None:
         return []
-    if trigger.frame in ("hospital", "needy"):
-        groups = [g for g in groups if g.numbered or (found or told) and g.kind != "pronoun"]
-    whole = next((k for k in range(len(found) - 1, -1, -1) if found[k].harm == harm and found[k].part_of is None and trigger.frame in ("grade", "condition")), None)
+    hurt = bool(found or told) or trigger.frame == "treated" and not WOUNDS.isdisjoint(view.words)
+    if trigger.frame in ("hospital", "treated", "needy"):
+        groups = [g for g in groups if g.numbered or hurt and g.kind != "pronoun" and (trigger.frame != "treated" or g.low == 1 or not WOUNDS.isdisjoint(view.words))]
+    if trigger.frame == "treated" and not hurt and WARDS.isdisjoint(view.words):
+        return []  # patients are treated every day
+    whole = next((k for k in range(len(found) - 1, -1, -1) if found[k].harm == harm and found[k].part_of is None and trigger.frame in ("grade", "inside")), None)
     return [Harmed(trigger, g, harm, part_of=whole if whole is not None and (g.low or 0) <= (found[whole].group.best or 10**9) else None) for g in groups]
+
+
+def _is_own_doing(view: View, trigger: Trigger) -> bool:
+    return trigger.frame in ("suicide", "turned") or trigger.frame == "life" and view.word(trigger.token.i - 1) == "own"
 
 
 def find_harmed(
@@ -249,6 +291,7 @@ def find_harmed(
         itself = _reflexive(view, trigger) if trigger.frame == "object" else None
         if itself is not None:
             found.append(Harmed(trigger, itself, "killed", attackers=True))
+            found += [Harmed(trigger, group, "killed") for group in _beside_himself(view, trigger)]
             continue
         own = _and_himself(view, trigger) if trigger.frame == "object" else None
         if own is not None:
@@ -264,7 +307,7 @@ def find_harmed(
                 found.append(Harmed(trigger, rank, trigger.harm, rank=True))
                 continue
             fatal = trigger.token.lower_ == "shooting" and trigger.frame == "event" and group.low == 1  # "the shooting of a journalist"
-            found.append(Harmed(trigger, group, "killed" if fatal else trigger.harm, attackers=trigger.frame in ("suicide", "turned")))
-    found = [replace(harmed, group=_resolved(view, harmed)) for harmed in found]
+            found.append(Harmed(trigger, group, "killed" if fatal else trigger.harm, attackers=_is_own_doing(view, trigger)))
+    found = [replace(harmed, group=_counted(view, harmed, _resolved(view, harmed))) for harmed in found]
     found = [harmed for harmed in found if harmed.group.is_people]
     return with_siblings(view, of_them(with_parts(view, with_outcomes(view, _one_per_group(view, found)))))

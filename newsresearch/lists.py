@@ -12,7 +12,7 @@ from .harm import BE_FORMS, VERB_TAGS
 from .people import Group
 from .victims import REPORTING, View, is_age
 
-# %% ../nbs/07f_lists.ipynb #b2ef94a783
+# %% ../nbs/07f_lists.ipynb #de5405b101
 _LONG_ANDS = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"), ("plus",), ("and",), ("or",), ("&",))
 
 
@@ -61,6 +61,15 @@ def _parsed_conjuncts(view: View, items: list[Group], limit: int) -> list[Group]
     return found
 
 
+def _behind_relative(view: View, i: int, limit: int) -> int:
+    "Where the list goes on behind a relative clause: \"Jason Lind, who had survived an attack, and Luke Pott\"; `i` itself where it does not."
+    for k in range(i + 1, min(i + 16, limit)):
+        if view.word(k) == "," and view.word(k + 1) == "and" and k + 2 in view.starts:
+            item = view.starts[k + 2]
+            return k + 2 if item.low == 1 and not _is_subject_here(view, item, limit) else i
+    return i
+
+
 def list_right(
     view: View,
     group: Group,
@@ -82,6 +91,9 @@ def list_right(
             item = view.starts.get(begin)
             if not closes or item is None or not (item.numbered or view.word(item.start) in {"a", "an", "another", "her", "his", "their"}):
                 break
+        if view.word(begin) in {"who", "whose"} and begin > start:
+            begin = _behind_relative(view, begin, limit)
+            closes = True
         item = view.starts.get(begin) or (view.starts.get(begin + 1) if view.word(begin) in {"both", "about"} else None)
         if begin == start or item is None or item.end > limit or _is_subject_here(view, item, limit):
             break
@@ -109,7 +121,23 @@ def list_right(
             items, pending = items + pending, []
     return items + _parsed_conjuncts(view, items, limit)
 
-# %% ../nbs/07f_lists.ipynb #28a02e15c6
+# %% ../nbs/07f_lists.ipynb #03bf75cbcc
+_WHO = frozenset({"hostage", "prisoner", "survivors", "victims"})  # words of harm that are people in the first place
+
+
+def _over_aside(view: View, i: int, seen_from: int) -> int:
+    "The token before an aside that ends at `i`: \"four men, including a captain, and ...\", \"three men - all foreigners - and ...\"; else `i` itself."
+    while i > view.start and view.is_hidden(i, seen_from):
+        i = view.start + view.aside[i] - 1
+    if view.word(i) not in {"-", "–", "—", "--", ")"}:
+        return i
+    opening = next((k for k in range(i - 2, max(view.start, i - 12), -1) if view.word(k) in {"-", "–", "—", "--", "("}), None)
+    return i if opening is None else opening - 1
+
+
+_FINDING = frozenset({"found", "find", "left", "leaving", "leaves", "pulled", "declared", "pronounced"})  # "found a woman and her son dead"
+
+
 def list_left(
     view: View,
     group: Group,
@@ -125,14 +153,18 @@ def list_left(
             i -= 1
         else:
             break
-        before = view.ends.get(i + 1)
+        before = view.ends.get(_over_aside(view, i, last.start) + 1)
+        if before is not None and before.kind in ("number", "thing") and view.tag(before.start) == "CD" and view.word(before.start - 1) == "of" and view.ends.get(before.start - 1):
+            before = view.ends[before.start - 1]  # "a man of 67 and a woman"
         if closed and before is not None and is_age(view, before) and view.word(before.start - 1) == ",":
             before = view.ends.get(before.start - 1)  # "a firefighter, 42, and two residents"
         while closed and before is not None and view.tag(before.start - 1) == "IN" and view.ends.get(before.start - 1) and last.numbered:
             before = view.ends.get(before.start - 1)  # "two guards in the house and one in the yard"
-        if before is None or not before.is_people or view.is_hidden(before.start, last.start) or any(before.start <= t.token.i < before.end for t in view.triggers):
+        if before is None or not before.is_people or view.is_hidden(before.start, last.start) or any(before.start <= t.token.i < before.end and t.frame not in _WHO for t in view.triggers):
             break
-        if view.tag(before.start - 1) in VERB_TAGS and view.word(before.start - 1) not in REPORTING | BE_FORMS:
+        if before.kind == "number" and view.word(before.start - 1) in {"to", "at", "past", "reached", "passed", "hit"}:
+            break  # "deaths climbed to 60 and 292 people are missing"
+        if view.tag(before.start - 1) in VERB_TAGS and view.word(before.start - 1) not in REPORTING | BE_FORMS | _FINDING:
             break  # "killed the gunman, and no officers were hurt"
         singles = all(group.low == 1 and not group.numbered for group in (last, before))
         explained = view.word(last.end) == "," and singles and {last.kind, before.kind} == {"people", "name"}

@@ -116,7 +116,22 @@ def of_them(found: list[Harmed]) -> list[Harmed]:
         result.append(harmed)
     return result
 
-# %% ../nbs/07i_parts.ipynb #0018495be0
+# %% ../nbs/07i_parts.ipynb #88d43c13f8
+def _elsewhere(view: View, harmed: Harmed, stop: int) -> list[Group]:
+    "The second number in \"nine were shot in one town and three in another\", whose verb is left out."
+    for i in range(harmed.trigger.token.i + 1, min(stop, view.end)):
+        group = view.starts.get(i)
+        if view.word(i - 1) in {"and", ","} and group is not None and group.kind == "number" and group.numbered and view.word(group.end) in _IN and (
+                _IN & {view.word(k) for k in range(harmed.trigger.token.i + 1, i)}):
+            return [group]
+        if view.tag(i) in {"VBD", "VBZ", "VBP", "MD"} or view.word(i) == ";":
+            return []
+    return []
+
+
+_IN = frozenset({"in", "at", "near", "outside"})
+
+
 def with_siblings(view: View, found: list[Harmed]) -> list[Harmed]:
     "\"17 bodies were found in one village, 15 in the next and nine in a third\": the numbers that lean on the first one's words."
     result = list(found)
@@ -125,6 +140,8 @@ def with_siblings(view: View, found: list[Harmed]) -> list[Harmed]:
             last = max(harmed.group.end, harmed.trigger.token.i + 1)
             stop = next((h.trigger.token.i for h in found if h.trigger.token.i > last), view.sentence.end)
             items = _distributed(view, last, stop)
+            if not items and harmed.harm in ("killed", "injured", "missing", "captured"):
+                result += [Harmed(harmed.trigger, item, harmed.harm) for item in _elsewhere(view, harmed, stop) if not any(h.group.start <= item.start < h.group.end for h in found)]
             covered = any(h.group.start <= g.start < h.group.end for h in found for g in items)
             if items and not covered and sum(g.low or 0 for g in items) > harmed.group.best:
                 result += [Harmed(harmed.trigger, item, harmed.harm) for item in items]
