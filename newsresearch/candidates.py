@@ -5,17 +5,18 @@
 # %% auto #0
 __all__ = ['capital_runs', 'described_kind']
 
-# %% ../nbs/05e_candidates.ipynb #42d81ee33c
+# %% ../nbs/05e_candidates.ipynb #e8a917116e
+from rapidfuzz import fuzz
 from spacy.tokens import Doc, Span
 
 from .gazetteer import capital_country
 from .groups import Mention
-from .names import country_of, grow_name, in_capitals, is_name_word, opens_sentence, people_of, role_noun, sentence_end, title_kind, trim_person
+from .names import _is_hyphen, country_of, grow_name, in_capitals, is_name_word, is_particle, opens_sentence, people_of, role_noun, sentence_end, sentence_start, title_kind, trim_person
 from .organizations import _UNIT, _is_thing, _speaks, _spoken_of, organization_kind, trim_organization
 from .registry import Registry, find_known, fold, name_key, word_table
 from .roles import role_after, role_before
 
-# %% ../nbs/05e_candidates.ipynb #e5a56f519a
+# %% ../nbs/05e_candidates.ipynb #a76b3a160e
 def _stands_alone(doc: Doc, span: Span, kind: str, doubtful: bool) -> bool:
     "False for a known name inside a longer one: 'Security Council Resolution 1701', 'KXLY Channel 4'."
     if kind == "person":
@@ -28,6 +29,17 @@ def _stands_alone(doc: Doc, span: Span, kind: str, doubtful: bool) -> bool:
         return False  # "Emergency Lawyers" are not the charity of that name
     previous = doc[span.start - 1] if span.start > span.sent.start else None
     return not (previous is not None and previous.text.isupper() and len(previous.text) > 2 and is_name_word(previous) and not previous.ent_type_ and not span.text.isupper())
+
+
+def _fuller_start(doc: Doc, mention: Mention) -> int:
+    "Where a known name's fuller form begins, spelt as nobody could list it: 'the Izz el-Deen al-Qassam Brigades'."
+    whole, start, first = name_key(mention.entry.name), mention.start, sentence_start(doc[mention.start])
+    if mention.entry.kind != "armed_group" or len(whole) <= len(name_key(doc[start : mention.end].text)):
+        return start
+    while start > first and mention.start - start < 6 and (is_name_word(doc[start - 1]) or is_particle(doc[start - 1]) or _is_hyphen(doc, start - 1)):
+        start -= 1
+    longer = "".join(name_key(doc[start : mention.end].text))
+    return start if start < mention.start and fuzz.ratio(longer, "".join(whole)) >= 80 else mention.start
 
 
 def _registry_candidates(doc: Doc, registry: Registry, capitals: list[tuple[int, int]]) -> list[tuple[int, Mention]]:
@@ -45,6 +57,7 @@ def _registry_candidates(doc: Doc, registry: Registry, capitals: list[tuple[int,
             doubtful.append((span, mention))
         else:
             sure.add(entry.actor_id if mention.entry else "")
+            mention.start = _fuller_start(doc, mention)
             found.append((85 if len(key) > 1 else 76, mention))
     for span, mention in doubtful:
         wanted = {"PERSON"} if mention.kind == "person" else {"ORG", "MIL"}
@@ -75,6 +88,8 @@ def _model_person(doc: Doc, span: Span, written: set[str]) -> tuple[int, Mention
     if start >= end or seat or inside or people_of(doc[start:end].text) or _opens_only(doc[start:end], written) or _is_thing(doc, start, end):
         return None
     start, end = grow_name(doc, start, end)
+    if _is_thing(doc, start, end):
+        return None  # a Toyota Hilux
     first, several = doc[start].text, end - start > 1
     local = several and first.isupper() and end - start == 2 and country_of(doc[end - 1].text)  # "OCHA Sudan"
     acronym = (doc[start:end].text.replace("-", "").isupper() or local) and first.isalpha() and 2 < len(first) < 10 and not in_capitals(doc[start])
@@ -111,7 +126,7 @@ def _model_candidates(doc: Doc) -> list[tuple[int, Mention]]:
     found = [_model_person(doc, span, written) if span.label_ == "PERSON" else _model_organization(doc, span, written) for span in spans]
     return [candidate for candidate in found if candidate]
 
-# %% ../nbs/05e_candidates.ipynb #6c4406c348
+# %% ../nbs/05e_candidates.ipynb #a072b891de
 def capital_runs(
     doc: Doc,
 ) -> list[tuple[int, int]]:  # first and past-the-last token
@@ -151,13 +166,14 @@ def _person_candidates(doc: Doc, runs: list[tuple[int, int]]) -> list[tuple[int,
         inner = next((k for k in range(start + 1, end - 1) if doc[k].ent_iob_ == "B" and doc[k].ent_type_ == "PERSON"), None)
         start = inner if inner and start and doc[start - 1].lower_ in ("for", "of") else start  # "minister for Rural Roads Ada Reyes"
         name, words = doc[start:end].text, end - start
-        if country_of(name) or capital_country(name) or _is_thing(doc, start, end) or fold(doc[end - 1].text) in (*word_table("organization_nouns"), "staff"):
+        before = role_before(doc, start)
+        called = before is not None and before.head == start - 1 and words > 1  # "the driver Park Ji-hoon"
+        if country_of(name) or capital_country(name) or not called and _is_thing(doc, start, end) or fold(doc[end - 1].text) in (*word_table("organization_nouns"), "staff"):
             continue
         labels = {token.ent_type_ for token in doc[start:end]} - {""}
-        before = role_before(doc, start)
         polite = start > 0 and title_kind(doc[start - 1 - (doc[start - 1].text == "." and start > 1)]) == "honorific"
-        office = before is not None and before.head == start - 1 and words > 1 and doc[before.head].text[0].isupper()
-        called = before is not None and before.head == start - 1 and words > 1 and not _UNIT.intersection(fold(token.text) for token in doc[start:end])
+        office = called and doc[before.head].text[0].isupper()
+        called = called and not _UNIT.intersection(fold(token.text) for token in doc[start:end])
         adjacent = office or before is not None and doc[start - 1].text != "," and title_kind(doc[before.head]) and before.head >= start - 2
         spokesman = words > 1 and labels == {"MIL"} and (before or role_after(doc, end)) is not None and organization_kind(name, "MIL") == "armed_group"
         if polite or adjacent and not labels & {"MIL", "FAC"} or called and "MIL" in labels or spokesman:
@@ -168,7 +184,7 @@ def _person_candidates(doc: Doc, runs: list[tuple[int, int]]) -> list[tuple[int,
                 found.append((80, Mention(start, end, "person", "function")))
         elif words > 1 and not labels & {"MIL", "FAC", "EVENT", "ORG", "GPE", "LOC"} and _speaks(doc[end - 1]):
             found.append((40, Mention(start, end, "person", "speech")))
-        elif words > 1 and labels <= {"GPE", "LOC", "PERSON"} and _is_personal(doc, start, end):
+        elif labels <= {"GPE", "LOC", "PERSON"} and _is_personal(doc, start, end) and (words > 1 or doc[end + 1].like_num):
             found.append((80, Mention(start, end, "person", "function")))
     return found
 

@@ -23,7 +23,7 @@ from .registry import Registry, fold, name_key
 from .roles import role_before
 from .states import find_states
 
-# %% ../nbs/05f_mentions.ipynb #5e854a13f1
+# %% ../nbs/05f_mentions.ipynb #3e665674ff
 def choose_mentions(
     candidates: list[tuple[int, Mention]],  # weight and mention
 ) -> list[Mention]:  # from left to right, without overlap
@@ -51,7 +51,7 @@ def _weaker(rival: tuple[int, Mention], weight: int, mention: Mention) -> bool:
         return weight > rival[0]
     if rival[1].rule == "group" and rival[1].kind != "government":
         return mention.rule != "state" and mention.proper and (mention.entry is not None or mention.kind in ("person", "armed_group", "military_unit"))
-    if rival[1].rule == "model" and mention.rule in ("title", "function"):
+    if rival[1].rule in ("model", "repeated") and mention.rule in ("title", "function"):
         return weight > rival[0] and rival[1].end == mention.end
     return False
 
@@ -61,7 +61,7 @@ def _owns(doc: Doc, person: Mention, chosen: list[Mention]) -> bool:
         group.rule == "group" and group.start <= person.start and person.end < group.end and doc[person.end].tag_ == "POS" for group in chosen
     )
 
-# %% ../nbs/05f_mentions.ipynb #7060e26795
+# %% ../nbs/05f_mentions.ipynb #381788d9ff
 def _surnames(doc: Doc, mentions: list[Mention]) -> dict[str, str]:
     "The last words of the persons' full names, folded, with the word as written."
     found = {}
@@ -98,18 +98,19 @@ def _repeats(doc: Doc, mentions: list[Mention], acronyms: dict[str, tuple[int, i
     taken = {index for mention in mentions for index in range(mention.start, mention.end)}
     surnames = _surnames(doc, mentions)
     long_names = {key for key in surnames if len(key) > 5}
+    namesakes = {word for m in mentions if m.kind == "person" and m.end - m.start > 1 for word in (doc[m.start].text, doc[m.end - 1].text) if country_of(word)}
     names = {doc[m.start].text: m for m in mentions if m.end - m.start == 1 and m.proper and m.kind not in ("person", "state") and len(doc[m.start].text) > 2}
     names.update({short: next((m for m in mentions if m.start <= full[0] < m.end), None) for short, full in acronyms.items() if full})
     found = []
     for token in capitals:
-        known = fold(token.text) in surnames and len(token.text) > 3
+        known = fold(token.text) in surnames and len(token.text) > 3 or token.text in namesakes  # "Jordan", of Jordan Reed
         if token.i in taken or not (known or is_name_word(token)) or token.ent_type_ in ("DATE", "EVENT"):
             continue
         neighbours = [doc[k] for k in (token.i - 1, token.i + 1) if 0 <= k < len(doc)]
         if any(is_name_word(n) and n.sent == token.sent and n.i not in taken and not n.is_sent_start or n.text in _HYPHENS and not n.whitespace_ for n in neighbours):
             continue
         word = fold(token.text)
-        if word in surnames and not country_of(token.text):
+        if word in surnames and not country_of(token.text) or token.text in namesakes and token.ent_type_ == "PERSON":
             found.append((65, Mention(token.i, token.i + 1, "person", "repeated")))
         elif names.get(token.text) is not None:
             found.append((65, Mention(token.i, token.i + 1, names[token.text].kind, "repeated", names[token.text].entry, names[token.text].country)))

@@ -28,7 +28,7 @@ def capital_stretches(
             stretches.append(line.span())
     return stretches
 
-# %% ../nbs/05b_names.ipynb #dbccf402da
+# %% ../nbs/05b_names.ipynb #ed1d1bed9c
 _HYPHENS = frozenset("-‐‑–")
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _CLOSED = frozenset("DT IN PRP PRP$ CC WDT WP WP$ WRB MD TO EX PDT UH CD LS".split())
@@ -90,7 +90,8 @@ def is_name_word(
     text = token.text
     if text in _SHOUTED_VERBS:
         return False
-    inside = token.ent_type_ == "PERSON" and token.ent_iob_ == "I"  # Kim Yo Jong, Almog Meir Jan
+    person = token.ent_type_ == "PERSON"
+    inside = person and (token.ent_iob_ == "I" or token.i + 1 < len(token.doc) and token.nbor(1).ent_iob_ == "I" and token.nbor(1).text[0].isupper())  # Kim Yo Jong
     if token.lower_ in _CALENDAR and token.ent_type_ == "PERSON" and token.i + 1 < len(token.doc):
         inside = inside or token.nbor(1).ent_iob_ == "I"  # Monday Okafor
     if not text[0].isupper() or token.lower_ in _CALENDAR and not inside:
@@ -124,14 +125,21 @@ def role_noun(
     return token.tag_ in ("NN", "NNS") and len(lower) > 6 and lower.removesuffix("s").endswith(("ologist", "smith", "woman", "man", "person"))
 
 
+_GRADES = frozenset("first second third 1st 2nd 3rd".split())
+
+
 def title_kind(
     token: Token,
 ) -> str | None:  # "honorific", "rank" or None
     "What a word is that stands before names: Mr is an honorific, Gen. a rank."
+    if token.lower_ in _GRADES or token.text == "Class":
+        first = token.i - (token.text == "Class")
+        graded = 0 < first < len(token.doc) - 1 and token.doc[first].lower_ in _GRADES and token.doc[first + 1].text == "Class"
+        return "rank" if graded and (title_kind(token.doc[first - 1]) or role_noun(token.doc[first - 1])) else None  # Sergeant First Class
     row = word_table("personal_titles").get(token.lower_.strip(".\u200e\u200f\ufeff"))
     return row["kind"] if row and token.text[0].isupper() else None
 
-# %% ../nbs/05b_names.ipynb #4096478f58
+# %% ../nbs/05b_names.ipynb #243652db5e
 def _joins(doc: Doc, left: int, right: int) -> bool:
     "True when two tokens can stand in one name: same sentence, and no line break between them."
     return not opens_sentence(doc[right]) and "\n" not in doc[left].whitespace_ and not doc[left].is_space and not doc[right].is_space
@@ -140,7 +148,7 @@ def _joins(doc: Doc, left: int, right: int) -> bool:
 def _fits_person(token: Token) -> bool:
     "True for a word that can continue a person's name."
     inner = token.ent_iob_ == "I" and token.ent_type_ == "PERSON" and title_kind(token) == "honorific"  # Omar Haji Reed
-    if not is_name_word(token) or title_kind(token) and not inner or token.ent_type_ in ("NORP", "DATE", "MIL") or token.ent_type_ == "GPE" and token.ent_iob_ != "I":
+    if not is_name_word(token) or title_kind(token) and not inner or token.ent_type_ in ("NORP", "DATE") or token.ent_type_ in ("GPE", "MIL") and token.ent_iob_ != "I":
         return False
     return fold(token.text) not in word_table("organization_nouns") and not country_code(token.text) and not role_noun(token)
 
