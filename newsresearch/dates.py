@@ -166,7 +166,7 @@ def resolve_date(
                 return found[0]
     return _parse_plain_date(text) if sum(c.isdecimal() for c in text) >= 3 and len(words) < 10 else None
 
-# %% ../nbs/03_dates.ipynb #6690733200
+# %% ../nbs/03_dates.ipynb #a419644bb6
 _STARTS = (
     frozenset("last next past recent these since between from early earlier late later mid middle yesterday today tonight tomorrow overnight beginning start end current previous".split())
     | MONTHS.keys()
@@ -181,7 +181,7 @@ _COUNTS = frozenset("a an some about nearly almost few several first second the 
 @lru_cache
 def _date_starts() -> tuple[frozenset[str], frozenset[str]]:
     "Words that open an expression of time, and all words that may open one when the right word follows."
-    starts = _STARTS | load_date_words("holiday").firsts | load_date_words("season").firsts | load_date_words("event").firsts
+    starts = _STARTS.union(*(load_date_words(kind).firsts for kind in ("holiday", "season", "event")))
     return starts, starts | _COUNTS | {"the", "this", "that"}
 
 

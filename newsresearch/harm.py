@@ -7,14 +7,14 @@ __all__ = ['SUBJECTS', 'OBJECTS', 'NOUN_TAGS', 'VERB_TAGS', 'BE_FORMS', 'HAVE_FO
            'harm_words', 'dependents', 'prepositional', 'sentence_around', 'verb_group', 'voice', 'Trigger',
            'find_triggers']
 
-# %% ../nbs/07_harm.ipynb #fb18384ecf
+# %% ../nbs/07_harm.ipynb #d3a21ac16e
 import csv
 from dataclasses import dataclass
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from .counted import lower_words
+from .counted import Tokens
 from .files import data_path
 
 # %% ../nbs/07_harm.ipynb #38f97fcf12
@@ -70,7 +70,7 @@ def prepositional(
             nouns.append(child)
     return nouns
 
-# %% ../nbs/07_harm.ipynb #ce328df161
+# %% ../nbs/07_harm.ipynb #9fdd6117d1
 def sentence_around(
     token: Token,
     reach: int = 20,  # tokens looked at on each side
@@ -84,29 +84,26 @@ def sentence_around(
     return start, end
 
 
-_INSIDE_VERB_GROUP = frozenset({"not", "n't", "never", "also", "to", "all", "both", "then", "later", "since", "so", "far", "do",
+_INSIDE_VERB_GROUP = BE_FORMS | HAVE_FORMS | MODALS | frozenset({"not", "n't", "never", "also", "to", "all", "both", "then", "later", "since", "so", "far", "do",
                                 "does", "did", "and", "or", "either", "now", "yet", "still", "already", "only"})
 
-# %% ../nbs/07_harm.ipynb #40f68067d1
+# %% ../nbs/07_harm.ipynb #6c18e331a6
 def verb_group(
     token: Token,  # the main verb
 ) -> list[Token]:  # the words before it that belong to it: auxiliaries, "to", negation, adverbs; in text order
     "What stands between the subject and the main verb: in \"may also have been killed\" all but the verb."
-    doc = token.doc
-    i = token.i - 1
-    while i >= 0 and not doc[i + 1].is_sent_start:
-        word = doc[i]
-        if word.lower_ in BE_FORMS or word.lower_ in HAVE_FORMS or word.lower_ in MODALS or word.lower_ in _INSIDE_VERB_GROUP:
-            pass
-        elif word.tag_ in {"RB", "RBR", "MD"} or (word.tag_ in VERB_TAGS and doc[i + 1].lower_ in {"and", "or"}):
-            pass  # "was shot and killed": the first verb lends its auxiliaries
-        else:
-            break
-        i -= 1
-    start = i + 1
-    while start < token.i and doc[start].lower_ in {"and", "or", "to", "both", "all"} and doc[start].tag_ != "TO":
-        start += 1
-    return list(doc[start : token.i])
+    doc, found, following = token.doc, [], token
+    while following.i > 0 and not following.is_sent_start:
+        word = doc[following.i - 1]
+        if word.lower_ not in _INSIDE_VERB_GROUP:
+            tag = word.tag_
+            if tag not in {"RB", "RBR", "MD"} and not (tag in VERB_TAGS and following.lower_ in {"and", "or"}):
+                break  # "was shot and killed": the first verb lends its auxiliaries
+        found.append(word)
+        following = word
+    while found and found[-1].lower_ in {"and", "or", "to", "both", "all"} and found[-1].tag_ != "TO":
+        found.pop()
+    return found[::-1]
 
 # %% ../nbs/07_harm.ipynb #f78360088c
 def voice(
@@ -126,7 +123,7 @@ def voice(
         return "active"
     return "participle"
 
-# %% ../nbs/07_harm.ipynb #2b683fc1a6
+# %% ../nbs/07_harm.ipynb #e9193a13cb
 @dataclass(frozen=True)
 class Trigger:
     "A word of harm in a text, with the reading that fits there."
@@ -136,6 +133,7 @@ class Trigger:
 
 
 _VERB_FRAMES = frozenset({"object", "subject", "lose", "bury", "turned", "burned", "hospital", "needy", "spared", "crowd", "crowd_subject", "unreturned", "abducted", "adrift", "bare"})
+_VERBAL_FRAMES = _VERB_FRAMES | {"state", "deadly"}
 TOLD_BEFORE = "same"  # the harm of a trigger that counts people of whom something was told: "among them was", "the count stood at 43"
 _HARMLESS_HEADS = frozenset({
     "squad", "squads", "sentence", "sentences", "penalty", "row", "threat", "threats", "rate", "rates", "certificate", "charge",
@@ -146,17 +144,18 @@ _HARMLESS_HEADS = frozenset({
 
 
 @lru_cache(maxsize=1024)
-def _parts(sequence: str) -> tuple[str, ...]:
-    return tuple(sequence.removeprefix("^").split())
+def _parts(sequence: str) -> tuple[tuple[str, ...], str]:
+    "The words of a sequence, and the first one that is not any word."
+    parts = tuple(sequence.removeprefix("^").split())
+    return parts, next((part for part in parts if part != "*"), parts[0])
 
 
 def _follows(token: Token, rest: tuple[str, ...], lower: list[str]) -> bool:
     "Whether one of the word sequences follows within six words, with `^` at once; `*` stands for any one word. `lower`: the words of the text."
     words = lower[token.i + 1 : token.i + 8]
     for sequence in rest:
-        parts = _parts(sequence)
-        anchor = next((k for k, part in enumerate(parts) if part != "*"), 0)
-        if parts[anchor] not in words:
+        parts, anchor = _parts(sequence)
+        if anchor not in words:
             continue
         for start in range(1 if sequence[0] == "^" else len(words) - len(parts) + 1):
             if len(words) >= start + len(parts) and all(part in ("*", word) for part, word in zip(parts, words[start:])):
@@ -170,8 +169,8 @@ _PAST_ENDINGS = ("ed", "ing", "shot", "slain", "hurt", "slew", "blew", "mown", "
 def _reading(token: Token, readings: list[HarmWord], lower: list[str]) -> HarmWord | None:
     "The reading that fits the token's tag and its neighbours."
     as_noun = token.tag_ in NOUN_TAGS and not (token.lower_.endswith("ed") or token.tag_ == "NN" and token.dep_ == "aux")
-    nominal = [word for word in readings if word.frame not in _VERB_FRAMES and word.frame not in ("state", "deadly")]
-    verbal = [word for word in readings if word.frame in _VERB_FRAMES or word.frame in ("state", "deadly")]
+    nominal = [word for word in readings if word.frame not in _VERBAL_FRAMES]
+    verbal = [word for word in readings if word.frame in _VERBAL_FRAMES] if nominal else readings
     if nominal and verbal:
         start, end = sentence_around(token, 2)
         following = token.doc[token.i + 1].lower_ if token.i + 1 < end else ""
@@ -206,14 +205,14 @@ def _number_ahead(token: Token) -> bool:
             return False
     return seen
 
-# %% ../nbs/07_harm.ipynb #12075c77e6
+# %% ../nbs/07_harm.ipynb #6abd5fa98d
 def find_triggers(
     doc: Doc,  # with tags and sentences
     words: list[str] | None = None,  # its tokens in lower case, from a caller who has them
 ) -> list[Trigger]:  # in text order, one per word of harm
     "Words of harm in `doc`, read in their place. Nothing is said yet about who was harmed."
     table, triggers = harm_words(), []
-    words = lower_words(doc) if words is None else words
+    words = Tokens(doc).lower if words is None else words
     for i in [i for i, word in enumerate(words) if word in table]:
         token = doc[i]
         word = _reading(token, table[words[i]], words)

@@ -5,12 +5,13 @@
 # %% auto #0
 __all__ = ['PLACE_TYPES', 'Group', 'find_groups']
 
-# %% ../nbs/07d_people.ipynb #8e3bff927d
+# %% ../nbs/07d_people.ipynb #4abf125f53
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from spacy.tokens import Doc, Span
 
+from .counted import Tokens
 from .harm import NOUN_TAGS, sentence_around
 from newsresearch.nouns import (
     BODIES_OF_MEN,
@@ -54,74 +55,74 @@ class Group:
     def is_people(self) -> bool:
         return self.kind != "thing"
 
-# %% ../nbs/07d_people.ipynb #1c366e00e6
+# %% ../nbs/07d_people.ipynb #a27b00f584
 PLACE_TYPES = frozenset({"GPE", "LOC", "FAC", "ORG", "MIL", "EVENT", "PRODUCT", "MONEY", "PERCENT", "LAW", "WORK_OF_ART", "LANGUAGE"})
 
 
-def _kind(doc: Doc, start: int, end: int, head: int, has_noun: bool, quantity: Quantity | None, head_is_number: bool) -> str:
-    token = doc[head]
-    word = token.lower_
-    if not has_noun and any(doc[i].tag_ == "PRP" and doc[i].lower_ in PRONOUNS for i in range(start, end)):
+def _kind(tokens: Tokens, start: int, end: int, head: int, has_noun: bool, quantity: Quantity | None, head_is_number: bool) -> str:
+    doc, words, token = tokens.doc, tokens.lower, tokens.doc[head]
+    word, tag, first, following = words[head], tokens.tags[head], words[start], words[end] if end < len(words) else ""
+    if not has_noun and any(tokens.tags[i] == "PRP" and words[i] in PRONOUNS for i in range(start, end)):
         return "pronoun"  # "them all"
-    if token.tag_ in {"PRP", "WP"} or (word in PRONOUNS and end - start == 1):
+    if tag in {"PRP", "WP"} or (word in PRONOUNS and end - start == 1):
         return "pronoun" if word in PRONOUNS else "thing"
     if word in NOMINAL_HARMS or word in {"elderly", "poor", "disabled"}:
-        return "people" if doc[start].lower_ in {"the", "many", "some", "these"} else "number" if quantity is not None else "thing"
+        return "people" if first in {"the", "many", "some", "these"} else "number" if quantity is not None else "thing"
     if head_is_number and not has_noun:
         return "number"
-    if end < len(doc) and doc[end].lower_ == "who" and has_noun and not token.ent_type_:
+    if following == "who" and has_noun and not token.ent_type_:
         return "people"  # whatever the noun: "reinforcements who ..."
     if word in BODIES_OF_MEN and not is_plural(token) and quantity is None:
         return "thing"  # an army is not one man
-    if token.tag_.startswith("NNP") and end + 2 < len(doc) and doc[end].text == "," and doc[end + 1].text.isdigit() and len(doc[end + 1]) <= 2 and (
-            doc[end + 2].text in {",", ".", ";", ")"}):
+    if following == "," and tag.startswith("NNP") and end + 2 < len(doc) and words[end + 1].isdigit() and len(words[end + 1]) <= 2 and (
+            words[end + 2] in {",", ".", ";", ")"}):
         return "name"  # "Tricia Moss, 53,", whatever the model takes her for
-    if is_person_noun(word) and (quantity is not None or not (token.ent_type_ in PLACE_TYPES and token.tag_.startswith("NNP"))):
+    if is_person_noun(word) and (quantity is not None or not (tag.startswith("NNP") and token.ent_type_ in PLACE_TYPES)):
         return "people"
-    if word in {"old", "olds"} and any(doc[i].lower_ in {"year", "month", "years", "months"} for i in range(start, end)):
+    if word in {"old", "olds"} and not {"year", "month", "years", "months"}.isdisjoint(words[start:end]):
         return "people"  # "a 22-year-old"
     if not has_noun:
-        if quantity is not None and token.tag_ in {"CD", "JJ", "DT", "RB", "NN", "VBN", "JJR", "PDT", "VBD", "NNS"}:
-            return "number" if quantity.kind != "ordinal" or word != doc[end - 1].lower_ else "number"
+        if quantity is not None and tag in {"CD", "JJ", "DT", "RB", "NN", "VBN", "JJR", "PDT", "VBD", "NNS"}:
+            return "number"
         if word in {"other", "another", "others"}:
             return "pronoun"
-        return "people" if word in PLURAL_NOUNS and doc[start].lower_ in {"the", "many", "some"} else "thing"
-    if token.ent_type_ == "NORP" or is_nationality(token) or token.tag_ in {"NN", "NNS"} and is_agentive(word):
+        return "people" if word in PLURAL_NOUNS and first in {"the", "many", "some"} else "thing"
+    if token.ent_type_ == "NORP" or is_nationality(token) or tag in {"NN", "NNS"} and is_agentive(word):
         return "people"
     if token.ent_type_ == "PERSON":
         return "name"
-    if token.tag_ in {"NNP", "NNPS"} and not token.ent_type_ and not token.is_lower:
-        if token.tag_ == "NNPS" and quantity is not None:
+    if tag in {"NNP", "NNPS"} and not token.ent_type_ and not token.is_lower:
+        if tag == "NNPS" and quantity is not None:
             return "people"
         if word in cause_words() or word.endswith("ing") and end - start == 1 or any(part in DAYS for part in word.split("-")):
             return "thing"  # "Shelling killed ..." opens a sentence
-        named = quantity is None and token.text[:1].isupper() and doc[start].lower_ not in {"the", "this", "its", "their"}
+        named = quantity is None and token.text[:1].isupper() and first not in {"the", "this", "its", "their"}
         return "name" if named else "thing"
     return "thing"
 
 
-def _unnumbered(doc: Doc, start: int, head: int, kind: str) -> tuple[tuple, bool]:
+def _unnumbered(tokens: Tokens, start: int, head: int, kind: str) -> tuple[tuple, bool]:
     "(low, best, high, qualifier) of a phrase without a number word, and whether the text still gives a number."
-    first, token = doc[start].lower_, doc[head]
+    first, word, tag, token = tokens.lower[start], tokens.lower[head], tokens.tags[head], tokens.doc[head]
     if first in {"no", "neither"}:
         return (0, 0, 0, "zero"), True
     if kind == "name":
         return (1, 1, 1, "exact"), False
-    if token.lower_ == "parents" and first in {"his", "her", "their", "both"}:
+    if word == "parents" and first in {"his", "her", "their", "both"}:
         return (2, 2, 2, "exact"), True
-    fixed = victim_nouns().get(singular(token.lower_), (None, None))[1]
+    fixed = victim_nouns().get(singular(word), (None, None))[1]
     if fixed and not is_plural(token):
         return (fixed, fixed, fixed, "exact"), True
-    people = token.ent_type_ == "NORP" and token.tag_ in ("NNP", "JJ") and first == token.lower_ or first in {"moderate", "ethnic"} and token.tag_ == "NNP"
-    if token.lower_ in {"they", "them", "those", "others", "we", "us", "all"} or is_plural(token) or people:
+    people = tag in ("NNP", "JJ") and first == word and token.ent_type_ == "NORP" or first in {"moderate", "ethnic"} and tag == "NNP"
+    if word in {"they", "them", "those", "others", "we", "us", "all"} or is_plural(token) or people:
         return (2, None, None, "none"), False
-    if first in {"many", "some", "several"} and token.lower_ in {"many", "some"}:
+    if first in {"many", "some", "several"} and word in {"many", "some"}:
         return (2, None, None, "vague"), True
-    if token.lower_ in {"family", "group", "crowd", "crew", "team", "gang", "majority", "household"}:
+    if word in {"family", "group", "crowd", "crew", "team", "gang", "majority", "household"}:
         return (2, None, None, "none"), False
     return (1, 1, 1, "exact"), False
 
-# %% ../nbs/07d_people.ipynb #6230628b96
+# %% ../nbs/07d_people.ipynb #c45ff0ee40
 _FIGHTING = frozenset("""police army military rebel rebels militant militants insurgent insurgents guerrilla guerrillas security border
     troops forces force armed taliban taleban paramilitary militia jihadist terrorist terrorists combat navy marine infantry nato isaf
     separatist separatists commando gang brigade battalion squad regiment al-qaida al-qaeda isil isis daesh hamas hezbollah farc fmln
@@ -133,39 +134,41 @@ _RANKS = frozenset("""sgt sgt. spc spc. pvt pvt. cpl cpl. lt lt. capt capt. maj 
 _OFFICES = frozenset({"leader", "leaders", "chief", "chiefs", "official", "officials", "director", "spokesman", "secretary"})
 
 
-def _status(doc: Doc, start: int, end: int, head: int, kind: str) -> str:
+_FIGHTING_BEHIND = _FIGHTING - {"special", "coast", "security", "force", "border"}
+
+
+def _status(tokens: Tokens, start: int, end: int, head: int, kind: str) -> str:
     "Civilian, combatant or unspecified, from the noun, then from the words around it."
-    words = [doc[i].lower_ for i in range(start, end)]
+    words, word = tokens.lower[start:end], tokens.lower[head]
     if kind == "name":
-        before = [doc[i].lower_ for i in range(max(0, start - 3), end)]
-        return "combatant" if set(before) & _RANKS or _apposition(doc, end) == "combatant" else "civilian"
-    if kind == "pronoun" and doc[head].lower_ in {"she", "her"}:
+        ranked = not _RANKS.isdisjoint(tokens.lower[max(0, start - 3) : end])
+        return "combatant" if ranked or _apposition(tokens, end) == "combatant" else "civilian"
+    if kind == "pronoun" and word in {"she", "her"}:
         return "civilian"
-    status = victim_nouns().get(singular(doc[head].lower_), ("unspecified", None))[0] if kind == "people" else "unspecified"
-    if set(words) & _CIVIL:
+    status = victim_nouns().get(singular(word), ("unspecified", None))[0] if kind == "people" else "unspecified"
+    if not _CIVIL.isdisjoint(words):
         return "civilian"
-    if (status == "unspecified" or doc[head].lower_ in _OFFICES) and set(words) & _FIGHTING and doc[head].lower_ not in {"people", "victim", "victims"}:
+    if (status == "unspecified" or word in _OFFICES) and not _FIGHTING.isdisjoint(words) and word not in {"people", "victim", "victims"}:
         return "combatant"
-    if status == "unspecified" and doc[head].lower_ in {"member", "members"} and "family" in words:
+    if status == "unspecified" and word in {"member", "members"} and "family" in words:
         return "civilian"
-    if "service" in words and doc[head].lower_ in {"member", "members"}:
+    if "service" in words and word in {"member", "members"}:
         return "combatant"
     return status
 
 
-def _apposition(doc: Doc, end: int) -> str | None:
+def _apposition(tokens: Tokens, end: int) -> str | None:
     "Status of the noun that explains a name: \"Abu Omar, a rebel commander\"."
-    if end + 2 >= len(doc) or doc[end].text != ",":
+    words = tokens.lower
+    if end + 2 >= len(words) or words[end] != ",":
         return None
-    last = sentence_around(doc[end], 8)[1]
-    following = {doc[i].lower_ for i in range(end + 1, last)}
-    if following & (_FIGHTING - {"special", "coast", "security", "force", "border"}):
+    last = sentence_around(tokens.doc[end], 8)[1]
+    if not _FIGHTING_BEHIND.isdisjoint(words[end + 1 : last]):
         return "combatant"
-    statuses = [victim_nouns().get(singular(doc[i].lower_), (None, None))[0] for i in range(end + 1, last)
-                if doc[i].tag_ in NOUN_TAGS]
+    statuses = [victim_nouns().get(singular(words[i]), (None, None))[0] for i in range(end + 1, last) if tokens.tags[i] in NOUN_TAGS]
     return "combatant" if "combatant" in statuses else next((s for s in statuses if s), None)
 
-# %% ../nbs/07d_people.ipynb #6514bbed66
+# %% ../nbs/07d_people.ipynb #6841955536
 _CONTAINERS = frozenset({"group", "groups", "total", "crowd", "family", "party", "team", "body", "bodies", "corpse", "corpses", "remains",
                          "convoy", "number", "gang", "life", "lives", "crew", "busload"})
 _HARM_NOUNS = frozenset({"deaths", "fatalities", "casualties", "injuries", "bodies", "lives", "killings", "murders", "wounded", "injured", "dead"})
@@ -175,30 +178,30 @@ def _has(group: Group, words: frozenset[str]) -> bool:
     return any(token.lower_ in words for token in group.words)
 
 
-def _group(doc: Doc, start: int, end: int, counted: dict[int, Quantity]) -> Group:
-    quantity = next((counted[i] for i in range(start, end) if i in counted), None)
-    nouns = [i for i in range(start, end) if doc[i].tag_ in NOUN_TAGS and i not in counted]
+def _group(tokens: Tokens, start: int, end: int, counted: dict[int, Quantity]) -> Group:
+    doc, words, tags = tokens.doc, tokens.lower, tokens.tags
     outside = [i for i in range(start, end) if i not in counted]
+    numbers = [i for i in range(start, end) if i in counted] if len(outside) < end - start else []
+    nouns = [i for i in outside if tags[i] in NOUN_TAGS]
+    quantity = counted[numbers[0]] if numbers else None
     head = nouns[-1] if nouns else (outside[-1] if outside else end - 1)
-    if len(nouns) > 1 and doc[head].lower_ in {"law", "laws"} and doc[head - 1].text == "-":
+    if len(nouns) > 1 and words[head] in {"law", "laws"} and words[head - 1] == "-":
         head = nouns[-2]
     if not nouns and quantity is not None and quantity.head is not None and start <= quantity.head < end:
         head = quantity.head  # the quantity has swallowed its noun: "no immediate reports of deaths"
-    kind = _kind(doc, start, end, head, bool(nouns), quantity, head in counted and counted[head].head != head)
-    after = next((doc[i + 1].lower_ for i in range(end - 1, start - 1, -1) if i in counted and i + 1 < len(doc)), "")
-    if quantity is not None and after in {"year", "month", "years", "months"}:
+    kind = _kind(tokens, start, end, head, bool(nouns), quantity, head in counted and counted[head].head != head)
+    if numbers and words[numbers[-1] + 1 : numbers[-1] + 2] in (["year"], ["month"], ["years"], ["months"]):
         quantity = None  # "her two year old daughter"
-    of_people = not nouns and end < len(doc) and doc[end].lower_ == "of"  # "five of her colleagues"
+    of_people = not nouns and end < len(doc) and words[end] == "of"  # "five of her colleagues"
     if quantity is not None and quantity.kind == "other" and kind != "people" and not of_people:
         quantity, kind = None, "thing"  # "20 houses"
     if quantity is not None and quantity.kind != "ordinal":
-        numbers = (quantity.low, quantity.best, quantity.high, quantity.qualifier)
+        bounds = (quantity.low, quantity.best, quantity.high, quantity.qualifier)
         count, numbered = (quantity.start_char, quantity.end_char), True
     else:
-        numbers, numbered = _unnumbered(doc, start, head, kind)
-        one = numbers[0] == 1
-        count = (doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) if one or numbered else None
-    return Group(doc, start, end, head, kind, *numbers, count, _status(doc, start, end, head, kind), numbered)
+        bounds, numbered = _unnumbered(tokens, start, head, kind)
+        count = (doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) if bounds[0] == 1 or numbered else None
+    return Group(doc, start, end, head, kind, *bounds, count, _status(tokens, start, end, head, kind), numbered)
 
 
 def _join_of(first: Group, second: Group) -> Group | None:
@@ -239,13 +242,15 @@ def _join_of(first: Group, second: Group) -> Group | None:
 def find_groups(
     sentence: Span,
     counted: dict[int, Quantity],  # token index -> the quantity that covers it
+    tokens: Tokens | None = None,  # those of the whole text, from a caller who has them
 ) -> list[Group]:  # in text order, people and things
     "All noun phrases of `sentence` as groups; \"one of the attackers\" and \"a family of four\" are one group each."
-    groups = [_group(sentence.doc, start, end, counted) for start, end in cut_phrases(sentence, counted)]
+    tokens = tokens or Tokens(sentence.doc)
+    groups = [_group(tokens, start, end, counted) for start, end in cut_phrases(sentence, counted, tokens)]
     merged: list[Group] = []
     while groups:
         group = groups.pop(0)
-        while groups and groups[0].start == group.end + 1 and sentence.doc[group.end].lower_ == "of":
+        while groups and groups[0].start == group.end + 1 and tokens.lower[group.end] == "of":
             joined = _join_of(group, groups[0])
             if joined is None:
                 break

@@ -15,7 +15,7 @@ from fastcore.basics import patch
 from .intervals import MONTHS, WEEKDAYS, DateInterval, load_date_words, on, one_day, one_month, one_year
 from .numerals import match_phrase
 
-# %% ../nbs/02c_periods.ipynb #a9516341a3
+# %% ../nbs/02c_periods.ipynb #245edb0b38
 Found = tuple[DateInterval | None, int]  # what the words mean, and the index of the word after them
 
 
@@ -23,11 +23,11 @@ class CalendarReader:
     "Reads expressions of time in a list of words, as seen on the day of publication."
 
     def __init__(self, words: Sequence[str], published: date | None, anchor: DateInterval | None = None, is_name: Callable[[int], bool] | None = None):
-        self.words, self.published, self.anchor = words, published, anchor
+        self.words, self.size, self.published, self.anchor = words, len(words), published, anchor
         self.is_name = is_name or (lambda at: True)  # whether a word is written like a name, with a capital
 
     def word(self, at: int) -> str:
-        return self.words[at] if 0 <= at < len(self.words) else ""
+        return self.words[at] if 0 <= at < self.size else ""
 
     def after(self, at: int, *options: str) -> int:
         "The index after the word at `at` when it is one of `options`; else `at`."
@@ -35,15 +35,19 @@ class CalendarReader:
 
     def year(self, at: int) -> tuple[int, int] | None:
         word = self.word(at)
-        return (int(word), at + 1) if re.fullmatch(r"(1\d|20)\d\d", word) else None
+        return (int(word), at + 1) if len(word) == 4 and word[0] in "12" and re.fullmatch(r"(1\d|20)\d\d", word) else None
 
     def month(self, at: int) -> tuple[int, int] | None:
         "A month's name, and where it ends with its abbreviation point. `May` and `March` need a capital."
-        number = MONTHS.get(self.word(at).removesuffix("'s"))
-        return (number, self.after(at + 1, ".") if self.word(at) not in ("may", "june", "july") and len(self.word(at)) < 5 else at + 1) if number and self.is_name(at) else None
+        word = self.word(at)
+        number = MONTHS.get(word.removesuffix("'s"))
+        if not number or not self.is_name(at):
+            return None
+        return number, self.after(at + 1, ".") if word not in ("may", "june", "july") and len(word) < 5 else at + 1
 
     def day(self, at: int) -> tuple[int, int] | None:
-        found = re.fullmatch(r"(\d{1,2})(st|nd|rd|th)?", self.word(at))
+        word = self.word(at)
+        found = word[:1].isdecimal() and re.fullmatch(r"(\d{1,2})(st|nd|rd|th)?", word)
         return (int(found[1]), at + 1) if found and 0 < int(found[1]) < 32 else None
 
     def dated(self, month: int, day: int, year: int | None) -> DateInterval | None:
@@ -66,12 +70,12 @@ class CalendarReader:
             return None
         return DateInterval(start.start, end.end, "day" if last is None else "range")
 
-# %% ../nbs/02c_periods.ipynb #4935f54491
+# %% ../nbs/02c_periods.ipynb #aca2a7c094
 @patch
 def trailing_year(self: CalendarReader, at: int) -> tuple[int | None, int]:
     "A year that may follow, perhaps after a comma or `of`."
     found = self.year(self.after(at, ",", "of"))
-    if found is None and re.fullmatch(r"[3-9]\d", self.word(at)) and self.word(at + 1) in ("", "(", ")", "-", "--", "–", "—", ","):
+    if found is None and self.word(at)[:1].isdecimal() and re.fullmatch(r"[3-9]\d", self.word(at)) and self.word(at + 1) in ("", "(", ")", "-", "--", "–", "—", ","):
         return 1900 + int(self.word(at)), at + 1  # "12 JAN 90 (DPA)"
     return found if found else (None, at)
 
@@ -86,6 +90,8 @@ def until(self: CalendarReader, at: int) -> tuple[int, int] | None:
 @patch
 def numeric(self: CalendarReader, at: int) -> Found | None:
     "`2023-03-02`, `25/12/2022`; where both orders are possible, the month comes first."
+    if not self.word(at)[:1].isdecimal() or self.word(at + 1) not in ("-", "/"):
+        return None
     text = "".join(self.words[at:at + 5])
     if found := re.fullmatch(r"((?:19|20)\d\d)-(\d\d)-(\d\d)", text):
         return one_day(*map(int, found.groups())), at + 5
@@ -136,7 +142,7 @@ def event(self: CalendarReader, at: int) -> Found | None:
 def after_daypart(self: CalendarReader, at: int) -> int:
     return at + match_phrase(load_date_words("daypart"), self.words, at)
 
-# %% ../nbs/02c_periods.ipynb #3911ac93f3
+# %% ../nbs/02c_periods.ipynb #20145fc022
 @patch
 def month_or_year(self: CalendarReader, at: int) -> Found | None:
     "`March 2022`, `last March`, `2022`, `the 1990s`."
@@ -145,7 +151,7 @@ def month_or_year(self: CalendarReader, at: int) -> Found | None:
     if month := self.month(start):
         year, end = self.trailing_year(month[1])
         return self.whole_month(month[0], year, which), end
-    if (found := re.fullmatch(r"((?:1\d|20)\d0)'?s", self.word(start))) and not which:
+    if self.word(start)[:1].isdecimal() and (found := re.fullmatch(r"((?:1\d|20)\d0)'?s", self.word(start))) and not which:
         return DateInterval(date(int(found[1]), 1, 1), date(int(found[1]) + 9, 12, 31), "range"), start + 1
     if (year := self.year(at)) is None:
         return None

@@ -5,15 +5,17 @@
 # %% auto #0
 __all__ = ['PRONOUNS', 'REFLEXIVES', 'DAYS', 'NOMINAL_HARMS', 'count_tokens', 'cut_phrases']
 
-# %% ../nbs/07c_phrases.ipynb #23aa3f2dc3
+# %% ../nbs/07c_phrases.ipynb #68f3d93dc1
 import re
+from bisect import bisect_right
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
+from .counted import Tokens
 from .harm import BE_FORMS, NOUN_TAGS
 from .quantities import Quantity
 
-# %% ../nbs/07c_phrases.ipynb #c099c0145e
+# %% ../nbs/07c_phrases.ipynb #7fa32c9222
 _YEAR_IN_DATE = re.compile(r"(?i)\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? (1[89]|20)\d\d$")
 
 
@@ -22,16 +24,26 @@ def count_tokens(
     quantities: list[Quantity],  # of the whole text, in text order
 ) -> dict[int, Quantity]:  # token index -> the quantity that covers it
     "Which tokens of `sentence` belong to which number of people."
-    start_char, end_char, text = sentence.start_char, sentence.end_char, sentence.text
+    start_char, end_char = sentence.start_char, sentence.end_char
     counted: dict[int, Quantity] = {}
-    here = [q for q in quantities if q.start_char < end_char and q.end_char > start_char and q.kind != "person"
-            and (q.kind != "other" or q.counts == "things") and not _YEAR_IN_DATE.search(text[max(0, q.start_char - start_char - 12) : q.end_char - start_char])]
-    for quantity in here:
+    for quantity in quantities[bisect_right(quantities, start_char, key=lambda q: q.end_char):]:
+        if quantity.start_char >= end_char:
+            break
+        if quantity.kind == "person" or quantity.kind == "other" and quantity.counts != "things" or _ends_date(sentence, quantity):
+            continue
         span = sentence.doc.char_span(quantity.start_char, quantity.end_char, alignment_mode="expand")
         counted.update((i, quantity) for i in range(span.start, span.end) if span.start >= sentence.start)
     return counted
 
-# %% ../nbs/07c_phrases.ipynb #bf14d47efe
+
+def _ends_date(sentence: Span, quantity: Quantity) -> bool:
+    "Whether a number is the year of a date: \"May 2003\"."
+    if not quantity.text[-4:].isdecimal():
+        return False
+    end = quantity.end_char - sentence.start_char
+    return _YEAR_IN_DATE.search(sentence.text[max(0, quantity.start_char - sentence.start_char - 12) : end]) is not None
+
+# %% ../nbs/07c_phrases.ipynb #0690a06d53
 _OPENERS = frozenset({"DT", "PDT", "PRP$", "CD"})
 _PREMODIFIERS = _OPENERS | {"JJ", "JJR", "JJS", "POS", "HYPH", "AFX"}
 PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "those", "others", "another", "both", "someone",
@@ -43,106 +55,106 @@ DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday janua
 NOMINAL_HARMS = frozenset({"wounded", "injured", "dead", "missing", "homeless", "displaced", "deceased", "slain", "kidnapped", "hurt"})
 
 
-def _in_compound(doc: dict[int, Token], i: int, end: int, inside: bool) -> bool:
+def _in_compound(tokens: Tokens, i: int, end: int, inside: bool) -> bool:
     "Whether a token belongs to a word with hyphens that runs into a noun."
-    token = doc[i]
-    if token.text == "-":
-        return inside and not doc[i - 1].whitespace_ and not token.whitespace_ and i + 1 < end
-    joined = i + 2 < end and doc[i + 1].text == "-" and not token.whitespace_ and not doc[i + 1].whitespace_
-    return joined and token.tag_ in {"FW", "AFX", "RB", "NN", "JJ", "UH", "NNP"} and doc[i + 2].tag_ in NOUN_TAGS | {"JJ"}
+    words, doc = tokens.lower, tokens.doc
+    if words[i] == "-":
+        return inside and not doc[i - 1].whitespace_ and not doc[i].whitespace_ and i + 1 < end
+    joined = i + 2 < end and words[i + 1] == "-" and not doc[i].whitespace_ and not doc[i + 1].whitespace_
+    return joined and tokens.tags[i] in {"FW", "AFX", "RB", "NN", "JJ", "UH", "NNP"} and tokens.tags[i + 2] in {"NN", "NNS", "NNP", "NNPS", "JJ"}
 
 
-def _is_nominal(doc: dict[int, Token], i: int, counted: dict[int, Quantity]) -> bool:
+def _is_nominal(words: list[str], i: int, counted: dict[int, Quantity]) -> bool:
     "Whether a word such as `wounded` stands for people: after `the`, or `the` and a number."
     before = i - 1
     while before > 0 and before in counted:
         before -= 1
-    return before >= 0 and doc[before].lower_ in {"the", "these", "many"}
+    return before >= 0 and words[before] in {"the", "these", "many"}
 
 
-def _is_time(token: Token) -> bool:
-    year = token.tag_ == "CD" and len(token.text) == 4 and token.text[:2] in ("17", "18", "19", "20")
-    month = token.lower_ == "may" and token.tag_ == "NNP"
-    if not (month or year or token.lower_ in DAYS or token.ent_type_ in ("DATE", "TIME")):
+def _is_time(tokens: Tokens, i: int) -> bool:
+    word, tag = tokens.lower[i], tokens.tags[i]
+    year = tag == "CD" and len(word) == 4 and word[:2] in ("17", "18", "19", "20")
+    if not (year or word in DAYS or word == "may" and tag == "NNP" or tokens.doc[i].ent_type_ in ("DATE", "TIME")):
         return False
-    return not (token.i + 1 < len(token.doc) and token.nbor(1).lower_ in {"-", "old"})  # "a 44-year-old woman", "her two year old daughter"
+    return tokens.lower[i + 1 : i + 2] not in (["-"], ["old"])  # "a 44-year-old woman", "her two year old daughter"
 
 
-def _noun_ahead(doc: dict[int, Token], i: int, end: int) -> bool:
+def _noun_ahead(tokens: Tokens, i: int, end: int) -> bool:
     "Whether the adjectives from `i` on run into a noun."
-    while i < end and doc[i].tag_ in {"JJ", "JJR", "JJS", "HYPH", "VBN", "VBG"}:
+    tags = tokens.tags
+    while i < end and tags[i] in {"JJ", "JJR", "JJS", "HYPH", "VBN", "VBG"}:
         i += 1
-    return i < end and doc[i].tag_ in NOUN_TAGS and not _is_time(doc[i])
+    return i < end and tags[i] in NOUN_TAGS and not _is_time(tokens, i)
 
 
 _CLOSED_TAGS = frozenset({"IN", "TO", ".", ",", "CC", "MD", "WDT", "WP", "WP$", "WRB", "EX", "_SP"})  # most words outside phrases, for speed
 _DASHES = frozenset({"-", "–", "—", "--"})
 _CLOSED_EXCEPTIONS = PRONOUNS | NOMINAL_HARMS
+_OUTSIDE = _DASHES | REFLEXIVES
+_INSIDE_TAGS = NOUN_TAGS | _PREMODIFIERS
 
 
-def _fits(doc: dict[int, Token], i: int, end: int, inside: bool, counted: dict[int, Quantity]) -> bool:
-    token = doc[i]
+def _fits(tokens: Tokens, i: int, end: int, inside: bool, counted: dict[int, Quantity]) -> bool:
+    "Whether a token may stand in a noun phrase. `inside`: the one before it does."
     if i in counted:
         return True
-    if token.tag_ in _CLOSED_TAGS and token.lower_ not in _CLOSED_EXCEPTIONS and not (inside and doc[i - 1].text == "-"):
+    words, tags = tokens.lower, tokens.tags
+    word, tag, before = words[i], tags[i], words[i - 1]
+    hyphened = inside and before == "-"
+    if tag in _CLOSED_TAGS and word not in _CLOSED_EXCEPTIONS and not hyphened:
         return False
-    if token.lower_ in {"shot", "killed", "stabbed", "slain", "injured", "wounded", "hurt"} and token.lower_ not in NOMINAL_HARMS and not (
-            inside and _noun_ahead(doc, i + 1, end)):
+    if word in {"shot", "killed", "stabbed"} and not (inside and _noun_ahead(tokens, i + 1, end)):
         return False  # a verb, whatever its tag: "four people shot outside a bar"
-    if token.lower_ in NOMINAL_HARMS and not _noun_ahead(doc, i + 1, end):
-        return _is_nominal(doc, i, counted)  # "the wounded", "the 12 dead", whatever their tag; not "another wounded Sunday"
-    if inside and doc[i - 1].text == "-" and not doc[i - 1].whitespace_ and token.is_alpha:
+    if word in NOMINAL_HARMS and not _noun_ahead(tokens, i + 1, end):
+        return _is_nominal(words, i, counted)  # "the wounded", "the 12 dead", whatever their tag; not "another wounded Sunday"
+    if hyphened and not tokens.doc[i - 1].whitespace_ and word.isalpha():
         return True  # "his mother-in-law", "a dad-of-three"
-    if token.lower_ in {"kill", "injure", "murder", "wounding", "killing", "injuring"} and token.tag_ != "VBG" and doc[i - 1].lower_ in {"and", "or", "to"}:
+    if word in {"kill", "injure", "murder", "wounding", "killing", "injuring"} and tag != "VBG" and before in {"and", "or", "to"}:
         return False  # a verb that the tagger took for a noun or an adjective
-    if token.is_space or inside and token.lower_.endswith("ing") and doc[i - 1].tag_ == "NNS":
+    if word.isspace() or inside and word.endswith("ing") and tags[i - 1] == "NNS":
         return False  # "40 men queuing for bread"
-    if _in_compound(doc, i, end, inside):
+    if _in_compound(tokens, i, end, inside):
         return True  # "his ex-wife", whatever the tag of "ex"
-    if token.text in _DASHES:
+    if word in _OUTSIDE or _is_time(tokens, i):
         return False
-    if _is_time(token) or token.lower_ in REFLEXIVES:
-        return False
-    if token.tag_ in NOUN_TAGS or token.tag_ in _PREMODIFIERS or token.lower_ in PRONOUNS:
+    if tag in _INSIDE_TAGS or word in PRONOUNS:
         return True
-    if token.tag_ == "VBZ" and (i - 1) in counted and counted[i - 1].head == i:
+    if tag == "VBZ" and (i - 1) in counted and counted[i - 1].head == i:
         return True  # "four suspects dead": the noun that the number counts
-    if token.tag_ in {"VBN", "VBG", "RB", "VBD"} and (inside or token.tag_ == "VBN") and token.lower_ not in BE_FORMS:
-        before = doc[i - 1] if i else None
-        attributive = inside and before is not None and (before.tag_ in _PREMODIFIERS or (i - 1) in counted or before.tag_ == "RB")
-        return attributive and _noun_ahead(doc, i + 1, end)  # "the badly wounded peacekeepers"
+    if tag in {"VBN", "VBG", "RB", "VBD"} and inside and word not in BE_FORMS:
+        attributive = tags[i - 1] in _PREMODIFIERS or (i - 1) in counted or tags[i - 1] == "RB"
+        return attributive and _noun_ahead(tokens, i + 1, end)  # "the badly wounded peacekeepers"
     return False
 
 
-def _tokens_around(sentence: Span) -> dict[int, Token]:
-    "The tokens of a sentence and its neighbours by index: `doc[i]` makes a new object each time."
-    doc, first = sentence.doc, max(0, sentence.start - 1)
-    tokens = dict(enumerate(doc[first : min(len(doc), sentence.end + 2)], first))
-    tokens[-1] = doc[-1]
-    return tokens
+def _begins(tokens: Tokens, i: int, end: int, noun_seen: bool, counted: dict[int, Quantity]) -> bool:
+    "Whether a token that fits into the phrase before it begins the next one all the same."
+    word, tag = tokens.lower[i], tokens.tags[i]
+    if tag in _OPENERS and noun_seen and word != "'s":
+        return True
+    if tokens.tags[i - 1] == "PRP" and word not in {"all", "both"}:
+        return True  # "three of them | children"
+    if i in counted and counted.get(i - 1) is not counted[i] and (noun_seen or i - 1 in counted):
+        return True  # a new number
+    return noun_seen and tag.startswith("JJ") and not _noun_ahead(tokens, i, end)
 
 
 def cut_phrases(
     sentence: Span,
     counted: dict[int, Quantity],  # token index -> the quantity that covers it
+    tokens: Tokens | None = None,  # those of the whole text, from a caller who has them
 ) -> list[tuple[int, int]]:  # half-open token ranges, in text order
     "Base noun phrases by tag: determiners, numbers, adjectives, nouns. Time expressions are left out."
     phrases, start, noun_seen = [], None, False
-    doc, end = _tokens_around(sentence), sentence.end
-    for i in range(sentence.start, end + 1):
-        token = doc[i] if i < end else None
-        fits = token is not None and _fits(doc, i, end, start is not None, counted)
-        opens = fits and start is not None and (
-            (token.tag_ in _OPENERS and noun_seen and token.lower_ != "'s")
-            or (doc[i - 1].tag_ == "PRP" and token.lower_ not in {"all", "both"})  # "three of them | children"
-            or (i in counted and counted.get(i - 1) is not counted[i])  # a new number
-            and (noun_seen or (i - 1) in counted)
-            or (token.tag_.startswith("JJ") and noun_seen and not _noun_ahead(doc, i, end)))
-        if start is not None and (not fits or opens):
+    tokens, end = tokens or Tokens(sentence.doc), sentence.end
+    for i in range(sentence.start, end):
+        fits = _fits(tokens, i, end, start is not None, counted)
+        if start is not None and (not fits or _begins(tokens, i, end, noun_seen, counted)):
             phrases.append((start, i))
             start, noun_seen = None, False
         if fits:
-            start = i if start is None else start
-            noun_seen = (noun_seen or token.tag_ in NOUN_TAGS) and token.tag_ != "POS" and not (
-                i in counted and token.tag_ not in NOUN_TAGS)
-    return [(a, b) for a, b in phrases if b > a]
+            start, tag = i if start is None else start, tokens.tags[i]
+            noun = tag in NOUN_TAGS
+            noun_seen = (noun_seen or noun) and tag != "POS" and not (i in counted and not noun)
+    return phrases if start is None else [*phrases, (start, end)]

@@ -181,14 +181,14 @@ def _read_rank(text: Words, at: int) -> tuple[Quantity, int] | None:
         return None
     return replace(_plain(text, at, at, noun, 1, "ordinal"), rank=rank), at + 1
 
-# %% ../nbs/02_quantities.ipynb #24d088ebbb
+# %% ../nbs/02_quantities.ipynb #7481f3454f
 _ARTICLES = frozenset("a an the so too very any".split())
 
 
 @lru_cache
 def _starters(convention: str) -> frozenset[str]:
     "Every word that a quantity can start with, digits apart."
-    return load_convention(convention).firsts | NUMBER_STARTS | ORDINALS.keys() | frozenset("from between another no nobody none".split())
+    return load_convention(convention).firsts.keys() | NUMBER_STARTS | ORDINALS.keys() | frozenset("from between another no nobody none".split())
 
 
 def _may_start(text: Words, at: int, convention: str) -> bool:

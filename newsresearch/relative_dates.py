@@ -14,7 +14,7 @@ from .intervals import UNIT_DAYS, VAGUE_DAYS, WEEKDAYS, DateInterval, load_date_
 from .numerals import load_convention, match_phrase, read_number
 from .periods import CalendarReader, Found
 
-# %% ../nbs/02d_relative_dates.ipynb #7e6fd5ba06
+# %% ../nbs/02d_relative_dates.ipynb #6ff271c327
 class NewsReader(CalendarReader):
     "Reads expressions of time that point from the day of publication, or from a day mentioned before."
 
@@ -27,9 +27,14 @@ def around(self: NewsReader, first: int, last: int, precision: str) -> DateInter
     return DateInterval(self.published - timedelta(first), self.published - timedelta(last), precision)
 
 
+_DEICTIC = frozenset("the yesterday today tonight tomorrow this last overnight".split())
+
+
 @patch
 def deictic(self: NewsReader, at: int) -> Found | None:
     "`yesterday morning`, `today`, `last night`, `overnight`, `the day before yesterday`."
+    if self.word(at) not in _DEICTIC:
+        return None
     words = tuple(self.words[at:at + 4])
     if words == ("the", "day", "before", "yesterday"):
         return self.around(2, 2, "day"), at + 4
@@ -100,11 +105,14 @@ def same_day(self: NewsReader, at: int) -> Found | None:
         return None
     return self.anchor and on(self.anchor.end + timedelta(step)), at + 3
 
-# %% ../nbs/02d_relative_dates.ipynb #3f4d14f951
+# %% ../nbs/02d_relative_dates.ipynb #17c5571815
+_HEDGES = frozenset("about some nearly almost around roughly just over".split())
+
+
 @patch
 def duration(self: NewsReader, at: int) -> tuple[int | None, str, int] | None:
     "`two days`, `a few weeks`, `months`: how many (None: several), the unit, and where it ends."
-    at = self.after(at, "about", "some", "nearly", "almost", "around", "roughly", "just", "over")
+    at += self.word(at) in _HEDGES
     number, end = read_number(self.words, at) or (None, at)
     if number is None:
         vague = match_phrase(load_convention(), self.words, at)

@@ -5,14 +5,12 @@
 # %% auto #0
 __all__ = ['CALENDAR', 'SUBJECTS', 'ISSUED', 'noun_phrase', 'speaker_of', 'find_quotations', 'units']
 
-# %% ../nbs/04a_speakers.ipynb #b1a96b4561
+# %% ../nbs/04a_speakers.ipynb #79fd7383d9
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
+from .counted import Tokens, person_noun
 
-from .counted import lower_words, person_noun
-
-# %% ../nbs/04a_speakers.ipynb #19087cfe8b
+# %% ../nbs/04a_speakers.ipynb #65853e959f
 _INSIDE = frozenset("DT PDT PRP$ JJ JJR JJS NN NNS NNP NNPS CD POS HYPH AFX FW NFP VBN VBG".split())
 _NAMES = frozenset("NN NNS NNP NNPS POS HYPH CD".split())
 _NOUNS = frozenset("NN NNS NNP NNPS PRP DT CD".split())
@@ -26,239 +24,249 @@ _BEFORE_INVERSION = frozenset((",", '"', "”", "''", "’", "?", "!", "—", "�
 _AUXILIARIES = frozenset("be is are was were been being am has have had having do does did will would can could may might must 'd 've 's to not n't".split())
 
 
-def _tag(token: Token) -> str:
+def _tag(tokens: Tokens, i: int) -> str:
     "The tag of a token; WHO, the organization, is a name."
-    if token.text == "WHO" and token.i > 0 and token.nbor(-1).lower_ in ("the", "("):
+    tag = tokens.tags[i]
+    if tokens.lower[i] == "who" and i > 0 and tokens.lower[i - 1] in ("the", "(") and tokens.doc[i].is_upper:
         return "NNP"
-    acronym = token.tag_ in ("VBN", "VBD", "VB", "JJ") and len(token) > 2 and token.is_upper and token.i > 0 and not token.nbor(-1).is_upper
-    return "NNP" if acronym else token.tag_  # "says the monitoring group ACLED"
+    acronym = tag in ("VBN", "VBD", "VB", "JJ") and len(tokens.lower[i]) > 2 and i > 0 and tokens.doc[i].is_upper and not tokens.doc[i - 1].is_upper
+    return "NNP" if acronym else tag  # "says the monitoring group ACLED"
 
 
-def _is_apart(token: Token) -> bool:
+def _is_apart(tokens: Tokens, i: int) -> bool:
     "True for what stands in front of a sentence and not in it: `TOKYO - `, `16:42 GMT`."
-    dash = token.text in ("-", "–", "—", "--") and (token.i == 0 or token.nbor(-1).whitespace_ != "")
-    return dash or ":" in token.text or token.lower_ in ("gmt", "utc")
+    word = tokens.lower[i]
+    dash = word in ("-", "–", "—", "--") and (i == 0 or tokens.doc[i - 1].whitespace_ != "")
+    return dash or ":" in word or word in ("gmt", "utc")
 
 
-def _joined(token: Token) -> bool:
+def _joined(tokens: Tokens, i: int) -> bool:
     "True for the second part of `Hamas-run`, `42-year-old`."
-    return token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_ and not token.nbor(-2).whitespace_
+    return i > 1 and tokens.lower[i - 1] == "-" and not tokens.doc[i - 1].whitespace_ and not tokens.doc[i - 2].whitespace_
 
 
-def _is_day(token: Token) -> bool:
-    if _joined(token) and token.lower_ in ("year", "month", "week"):
-        return False  # "a 42-year-old woman"
-    return token.lower_ in CALENDAR and token.tag_ in ("NNP", "NN")
+def _is_day(tokens: Tokens, i: int) -> bool:
+    word = tokens.lower[i]
+    if word not in CALENDAR or tokens.tags[i] not in ("NNP", "NN"):
+        return False
+    return not (word in ("year", "month", "week") and _joined(tokens, i))  # "a 42-year-old woman"
 
 
 def noun_phrase(
-    head: Token,  # the noun or pronoun that the phrase is about
-    stop: int | None = None,  # index of the token that ends the search to the right, such as the verb of saying
-) -> Span:
+    tokens: Tokens,
+    head: int,  # the noun or pronoun that the phrase is about
+    stop: int | None = None,  # the token that ends the search to the right, such as the verb of saying
+) -> tuple[int, int]:  # first token, one past the last
     "The short noun phrase of a head: its modifiers, and what `of`, `for`, `in` or `at` adds; no relative clause, apposition or time."
-    doc, start, end = head.doc, head.i, head.i + 1
-    if head.tag_ == "PRP":
-        return doc[start:end]
-    sentence = head.sent
-    first, limit = sentence.start, min(sentence.end, stop if stop is not None and stop > head.i else sentence.end)
-    while start > first and (doc[start - 1].tag_ in _INSIDE or _joined(doc[start - 1])) and not _is_day(doc[start - 1]) and "\n" not in doc[start - 1].text:
-        if doc[start - 1].tag_ in ("VBN", "VBG") and (start - 1 == first or doc[start - 2].tag_ not in ("DT", "PRP$", "JJ", "POS", "HYPH")):
+    words, tags = tokens.lower, tokens.tags
+    start, closed = head, stop is not None and stop > head
+    if tags[head] == "PRP":
+        return head, head + 1
+    first, last = tokens.sentence(head)
+    while start > first and (tags[start - 1] in _INSIDE or _joined(tokens, start - 1)) and not _is_day(tokens, start - 1) and "\n" not in words[start - 1]:
+        if tags[start - 1] in ("VBN", "VBG") and (start - 1 == first or tags[start - 2] not in ("DT", "PRP$", "JJ", "POS", "HYPH")):
             break  # "wounding police", but "a wounded soldier"
-        if _is_apart(doc[start - 1]):
+        if _is_apart(tokens, start - 1):
             break
         start -= 1
-        if doc[start].tag_ in ("DT", "PRP$"):
+        if tags[start] in ("DT", "PRP$"):
             break
-    while start < head.i and doc[start].tag_ in ("POS", "HYPH", "NFP"):
+    while start < head and tags[start] in ("POS", "HYPH", "NFP"):
         start += 1
-    return doc[start:_right_end(doc, end, limit, stop is not None and stop > head.i)]
+    return start, _right_end(tokens, head + 1, min(last, stop) if closed else last, closed)
 
-# %% ../nbs/04a_speakers.ipynb #cab856f3cb
-def _right_end(doc: Doc, end: int, limit: int, closed: bool) -> int:
+# %% ../nbs/04a_speakers.ipynb #80fe0bd3e6
+def _right_end(tokens: Tokens, end: int, limit: int, closed: bool) -> int:
     "Where a noun phrase ends that has got to `end`. `closed`: the verb follows, so that a long phrase is still one."
+    words, tags = tokens.lower, tokens.tags
     while end < limit:
-        token = doc[end]
-        follows = doc[end + 1].tag_ if end + 1 < limit else ""
-        if token.tag_ in _NAMES and not _is_day(token):
+        word, tag = words[end], tags[end]
+        follows = tags[end + 1] if end + 1 < limit else ""
+        if tag in _NAMES and not _is_day(tokens, end):
             end += 1
-        elif token.text == "(" and (close := next((k for k in range(end + 1, min(end + 6, limit)) if doc[k].text == ")"), None)):
+        elif word == "(" and (close := next((k for k in range(end + 1, min(end + 6, limit)) if words[k] == ")"), None)):
             end = close + 1  # the World Health Organization (WHO)
-        elif token.tag_ == "IN" and token.lower_ in ("of", "for", "in", "at", "from") and follows in _INSIDE and not _is_day(doc[end + 1]):
-            end = _phrase_end(doc, end + 1, limit)
-        elif token.lower_ == "by" and doc[end - 1].lower_ in ISSUED and follows in _INSIDE:
-            end = _phrase_end(doc, end + 1, limit)  # a statement by the ministry
-        elif token.lower_ in ("of", "for") and follows in ("PRP", "PRP$"):
+        elif tag == "IN" and word in ("of", "for", "in", "at", "from") and follows in _INSIDE and not _is_day(tokens, end + 1):
+            end = _phrase_end(tokens, end + 1, limit)
+        elif word == "by" and words[end - 1] in ISSUED and follows in _INSIDE:
+            end = _phrase_end(tokens, end + 1, limit)  # a statement by the ministry
+        elif word in ("of", "for") and follows in ("PRP", "PRP$"):
             end += 2
-        elif token.tag_ == "CC" and token.lower_ in ("and", "&", "or") and follows in _INSIDE and (closed or follows in ("NNP", "NNPS")):
-            end = _phrase_end(doc, end + 1, limit)
+        elif tag == "CC" and word in ("and", "&", "or") and follows in _INSIDE and (closed or follows in ("NNP", "NNPS")):
+            end = _phrase_end(tokens, end + 1, limit)
         else:
             break
     return end
 
 
-def _phrase_end(doc: Doc, at: int, limit: int) -> int:
+def _phrase_end(tokens: Tokens, at: int, limit: int) -> int:
     "The end of the run of nouns and their modifiers that starts at a token."
-    named = False
-    while at < limit and _tag(doc[at]) in _INSIDE:
-        if _tag(doc[at]) in ("VBN", "VBG") and (named or at + 1 >= limit or doc[at + 1].tag_ not in _INSIDE) or named and _is_day(doc[at]):
+    named, tags = False, tokens.tags
+    while at < limit and (tag := _tag(tokens, at)) in _INSIDE:
+        if tag in ("VBN", "VBG") and (named or at + 1 >= limit or tags[at + 1] not in _INSIDE) or named and _is_day(tokens, at):
             break  # "a news release issued on Monday"
-        named = named or _tag(doc[at]) in _NAMES
+        named = named or tag in _NAMES
         at += 1
     return at
 
-# %% ../nbs/04a_speakers.ipynb #0cbdd683d7
-def _antecedent(token: Token) -> Token | None:
+# %% ../nbs/04a_speakers.ipynb #5ca713fd8f
+def _antecedent(tokens: Tokens, i: int) -> int | None:
     "The noun that `who` or `which` stands for: for `who` the last person before it, else the last noun."
-    before = range(token.i - 1, max(token.sent.start, token.i - 16) - 1, -1)
-    if token.lower_ == "who" and (person := next((k for k in before if person_noun(token.doc[k].lower_) == "person" or token.doc[k].ent_type_ == "PERSON"), None)):
-        return token.doc[person]
+    doc, (first, last) = tokens.doc, tokens.sentence(i)
+    before = range(i - 1, max(first, i - 16) - 1, -1)
+    if tokens.lower[i] == "who" and (person := next((k for k in before if person_noun(tokens.lower[k]) == "person" or doc[k].ent_type_ == "PERSON"), None)):
+        return person
     for k in before[:6]:
-        if token.doc[k].tag_ in ("NN", "NNS", "NNP", "NNPS"):
-            found = token.doc[k]
-            while found.dep_ in ("flat", "compound", "appos") and found.head.i < found.i and found.head.sent == found.sent:
+        if tokens.tags[k] in ("NN", "NNS", "NNP", "NNPS"):
+            found = doc[k]
+            while found.dep_ in ("flat", "compound", "appos") and first <= found.head.i < found.i:
                 found = found.head
-            return found
+            return found.i
     return None
 
 
-def _subject_by_parse(cue: Token) -> Token | None:
+def _subject_by_parse(tokens: Tokens, cue: int) -> int | None:
     "The subject that the parser gives a verb, or that the verb shares with another."
-    verb = cue
+    verb = tokens.doc[cue]
     for _ in range(4):
-        for child in reversed(list(verb.lefts)) if any(c.dep_ in SUBJECTS for c in verb.lefts) else verb.rights:
-            if child.dep_ in SUBJECTS and (child.tag_ in _NOUNS or child.tag_ in ("WP", "WDT")) and child.lower_ not in ("there", "that") and not _is_day(child):
-                return _antecedent(child) if child.tag_ in ("WP", "WDT") else child
-        if verb.dep_ in ("acl", "advcl") and verb.head.tag_ in ("NN", "NNS", "NNP", "NNPS"):
-            return verb.head
-        if verb.dep_ not in ("conj", "advcl", "xcomp") or verb.head is verb:
+        lefts = list(verb.lefts)
+        for child in reversed(lefts) if any(c.dep_ in SUBJECTS for c in lefts) else verb.rights:
+            tag = tokens.tags[child.i]
+            if child.dep_ in SUBJECTS and (tag in _NOUNS or tag in ("WP", "WDT")) and tokens.lower[child.i] not in ("there", "that") and not _is_day(tokens, child.i):
+                return _antecedent(tokens, child.i) if tag in ("WP", "WDT") else child.i
+        dep, head = verb.dep_, verb.head
+        if dep in ("acl", "advcl") and tokens.tags[head.i] in ("NN", "NNS", "NNP", "NNPS"):
+            return head.i
+        if dep not in ("conj", "advcl", "xcomp") or head.i == verb.i:
             return None
-        verb = verb.head
+        verb = head
     return None
 
 
-def _back_over_bracket(doc: Doc, comma: int, first: int) -> int:
+def _back_over_bracket(words: list[str], comma: int, first: int) -> int:
     "Index of the token before the comma that opens the phrase which the comma at `comma` closes; -1 when none opens."
-    for k in range(comma - 1, max(first, comma - 25), -1):
-        if doc[k].text == "," and k > first:
-            return k - 1
-    return -1
+    return next((k - 1 for k in range(comma - 1, max(first, comma - 25), -1) if words[k] == ","), -1)
 
 
-def _behind(cue: Token) -> Token | None:
+def _behind(tokens: Tokens, cue: int) -> int | None:
     "The noun behind an inverted verb: `…, said the mayor.`; none when a clause follows (`the mayor, though, said the dam held`)."
-    doc, end = cue.doc, cue.sent.end
-    if cue.i + 1 >= end or cue.lower_.startswith(("tell", "told")) or doc[cue.i - 1].text not in _BEFORE_INVERSION:
+    words, tags, (first, end) = tokens.lower, tokens.tags, tokens.sentence(cue)
+    if cue + 1 >= end or words[cue].startswith(("tell", "told")) or words[cue - 1] not in _BEFORE_INVERSION:
         return None
-    if doc[cue.i - 1].text == "," and not _has_clause(doc, cue.sent.start, cue.i):
+    if words[cue - 1] == "," and not _has_clause(tokens, first, cue):
         return None  # "a local group, Hope for All, said the raid …": nothing has been said yet
-    if doc[cue.i + 1].tag_ == "PRP":
-        return doc[cue.i + 1]
-    last = _phrase_end(doc, cue.i + 1, end)
-    if last == cue.i + 1 or doc[cue.i + 1].tag_ == "CD" and doc[cue.i + 1].lower_ != "one" or _is_day(doc[cue.i + 1]) or person_noun(doc[last - 1].lower_) == "harm":
+    if tags[cue + 1] == "PRP":
+        return cue + 1
+    last = _phrase_end(tokens, cue + 1, end)
+    if last == cue + 1 or tags[cue + 1] == "CD" and words[cue + 1] != "one" or _is_day(tokens, cue + 1) or person_noun(words[last - 1]) == "harm":
         return None
-    phrase = noun_phrase(doc[last - 1])
-    follows = doc[phrase.end] if phrase.end < end else None
-    verb = follows is not None and (follows.tag_ in ("VBD", "VBZ", "VBP", "MD") or follows.tag_ == "VBN" and follows.dep_ in ("ccomp", "ROOT"))
-    return None if verb else doc[last - 1]
+    follows = noun_phrase(tokens, last - 1)[1]
+    verb = follows < end and (tags[follows] in ("VBD", "VBZ", "VBP", "MD") or tags[follows] == "VBN" and tokens.doc[follows].dep_ in ("ccomp", "ROOT"))
+    return None if verb else last - 1
 
 
-def _in_front(cue: Token) -> Token | None:
+_PASSED_OVER = _AUXILIARIES | {"last", "this", "early", "late"}
+
+
+def _in_front(tokens: Tokens, cue: int) -> int | None:
     "The noun in front of a verb, over adverbs, auxiliaries, a date, a bracket or a phrase between commas."
-    doc, first = cue.doc, cue.sent.start
-    k = cue.i - 1 if cue.tag_ != "VBG" else -1  # "…, adding that" has its subject elsewhere
-    while k > first and (doc[k].tag_ in ("RB", "MD") or doc[k].lower_ in _AUXILIARIES | {"last", "this", "early", "late"} or _is_day(doc[k])):
+    words, tags, first = tokens.lower, tokens.tags, tokens.sentence(cue)[0]
+    k = cue - 1 if tags[cue] != "VBG" else -1  # "…, adding that" has its subject elsewhere
+    while k > first and (tags[k] in ("RB", "MD") or words[k] in _PASSED_OVER or _is_day(tokens, k)):
         k -= 1
     for _ in range(3):
-        if k > first and doc[k].text == ",":
-            k = _back_over_bracket(doc, k, first)
-        elif k > first and doc[k].text == ")":
-            k = next((j - 1 for j in range(k, max(first, k - 8), -1) if doc[j].text == "("), k)
+        if k > first and words[k] == ",":
+            k = _back_over_bracket(words, k, first)
+        elif k > first and words[k] == ")":
+            k = next((j - 1 for j in range(k, max(first, k - 8), -1) if words[j] == "("), k)
     if k < first:
         return None
-    if doc[k].tag_ in ("WP", "WDT"):
-        return _antecedent(doc[k])
-    return doc[k] if doc[k].tag_ in _NOUNS - {"DT", "CD"} else None
+    if tags[k] in ("WP", "WDT"):
+        return _antecedent(tokens, k)
+    return k if tags[k] in _NOUNS - {"DT", "CD"} else None
 
 
-def _has_clause(doc: Doc, start: int, end: int) -> bool:
+def _has_clause(tokens: Tokens, start: int, end: int) -> bool:
     "True when a verb stands between two tokens that is not the verb of `who` or `which`."
     relative = False
-    for token in doc[start:end]:
-        if token.tag_ in ("WP", "WDT"):
+    for k in range(start, end):
+        tag = tokens.tags[k]
+        if tag in ("WP", "WDT"):
             relative = True
-        elif token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.dep_ == "ROOT" and token.tag_ == "VBN":
+        elif tag in ("VBD", "VBZ", "VBP", "MD") or tag == "VBN" and tokens.doc[k].dep_ == "ROOT":
             if not relative:
                 return True
-            relative = token.lower_ in _AUXILIARIES
+            relative = tokens.lower[k] in _AUXILIARIES
     return False
 
 
-def _climb(noun: Token, stop: int) -> Token:
+def _climb(tokens: Tokens, noun: int, stop: int) -> int:
     "The noun that a phrase hangs on: `doctors` for `doctors at the hospital`, `governor` for `the governor of the northern state`."
-    doc, start = noun.doc, noun_phrase(noun, stop).start
-    while start > noun.sent.start + 1 and doc[start - 1].lower_ in ("of", "for", "in", "at", "from") and doc[start - 2].tag_[:2] == "NN" and not _is_day(doc[start - 2]):
-        noun = doc[start - 2]
-        start = noun_phrase(noun, stop).start
+    first, start = tokens.sentence(noun)[0], noun_phrase(tokens, noun, stop)[0]
+    while start > first + 1 and tokens.lower[start - 1] in ("of", "for", "in", "at", "from") and tokens.tags[start - 2][:2] == "NN" and not _is_day(tokens, start - 2):
+        noun = start - 2
+        start = noun_phrase(tokens, noun, stop)[0]
     return noun
 
 
-def _subject(cue: Token) -> Token | None:
+def _subject(tokens: Tokens, cue: int) -> int | None:
     "The noun that speaks. The parser's subject, unless the noun beside the verb is set off from it by a comma or by another clause."
-    parsed, behind, beside = _subject_by_parse(cue), _behind(cue), _in_front(cue)
-    front = _climb(beside, cue.i) if beside is not None else None
-    if behind is not None and (parsed is None or parsed.i < cue.i):
+    parsed, behind, beside = _subject_by_parse(tokens, cue), _behind(tokens, cue), _in_front(tokens, cue)
+    if behind is not None and (parsed is None or parsed < cue):
         return behind
-    if parsed is None or front is None or parsed.i > cue.i:
-        return parsed or front
-    phrase, comma = noun_phrase(front, cue.i), cue.doc[cue.i - 1].text == ","
-    if comma and parsed.i > front.i:
+    front = _climb(tokens, beside, cue) if beside is not None else None
+    if parsed is None or front is None or parsed > cue:
+        return front if parsed is None else parsed
+    (start, end), comma = noun_phrase(tokens, front, cue), tokens.lower[cue - 1] == ","
+    if comma and parsed > front:
         return front  # "the minister, whose aides were hurt, said"
-    if phrase.start <= parsed.i < phrase.end or parsed.i > front.i:
-        return front if beside is not front and front.i < parsed.i < phrase.end else parsed  # the chief of staff
-    set_off = phrase.start > 0 and cue.doc[phrase.start - 1].text in (",", ";", ":", '"', "”", "''", "—", "–") and not comma
-    return front if set_off or _has_clause(cue.doc, parsed.i + 1, phrase.start) else parsed
+    if start <= parsed < end or parsed > front:
+        return front if beside != front and front < parsed < end else parsed  # the chief of staff
+    set_off = start > 0 and tokens.lower[start - 1] in (",", ";", ":", '"', "”", "''", "—", "–") and not comma
+    return front if set_off or _has_clause(tokens, parsed + 1, start) else parsed
 
-# %% ../nbs/04a_speakers.ipynb #c1630eb1cf
+# %% ../nbs/04a_speakers.ipynb #300dab3e31
 def speaker_of(
-    cue: Token,  # a verb of saying, or the word before the speaker in `according to`
+    tokens: Tokens,
+    cue: int,  # a verb of saying, or the word before the speaker in `according to`
     following: bool = False,  # True: the speaker stands behind the cue, as after `by` and `according to`
-) -> Span | None:
+) -> tuple[int, int] | None:  # first token, one past the last
     "The noun phrase of who says it; `None` when nobody is named."
-    doc = cue.doc
     if following:
-        head_end = _phrase_end(doc, cue.i + 1, cue.sent.end)
-        if cue.i + 1 < cue.sent.end and doc[cue.i + 1].tag_ == "PRP":
-            return doc[cue.i + 1:cue.i + 2]
-        return noun_phrase(doc[head_end - 1]) if head_end > cue.i + 1 else None
-    subject = _subject(cue)
-    if subject is None or subject.ent_type_ == "DATE" or subject.tag_ in ("WRB", "EX"):
+        limit = tokens.sentence(cue)[1]
+        if cue + 1 < limit and tokens.tags[cue + 1] == "PRP":
+            return cue + 1, cue + 2
+        end = _phrase_end(tokens, cue + 1, limit)
+        return noun_phrase(tokens, end - 1) if end > cue + 1 else None
+    subject = _subject(tokens, cue)
+    if subject is None or tokens.doc[subject].ent_type_ == "DATE" or tokens.tags[subject] in ("WRB", "EX"):
         return None
-    return _with_name(noun_phrase(subject, cue.i))
+    return _with_name(tokens, *noun_phrase(tokens, subject, cue))
 
 
-def _with_name(phrase: Span) -> Span:
+def _with_name(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     "`its spokesman, Anna Berg`: a role with the name that follows; a name needs no more."
-    doc, end = phrase.doc, phrase.end
+    doc = tokens.doc
+    if tokens.lower[end : end + 1] != [","]:
+        return start, end
     last = next((k for k in range(end + 1, min(end + 4, len(doc))) if doc[k].ent_type_ == "PERSON"), None)
-    titled = last is not None and doc[end].text == "," and all(token.tag_ == "NNP" for token in doc[end + 1:last])
-    if not titled or any(token.ent_type_ == "PERSON" for token in phrase):
-        return phrase
+    titled = last is not None and all(tag == "NNP" for tag in tokens.tags[end + 1 : last])
+    if not titled or any(doc[k].ent_type_ == "PERSON" for k in range(start, end)):
+        return start, end
     while last < len(doc) and doc[last].ent_type_ == "PERSON":
         last += 1
-    return doc[phrase.start:last]
+    return start, last
 
-# %% ../nbs/04a_speakers.ipynb #066fec0173
+# %% ../nbs/04a_speakers.ipynb #c007192ebf
 _OPENING, _CLOSING, _EITHER = frozenset(("“", "„", "«", "``")), frozenset(("”", "»", "''")), '"'
 _MARKS = _OPENING | _CLOSING | {_EITHER}
 
 
 def find_quotations(
-    doc: Doc,
-    words: list[str] | None = None,  # its tokens in lower case, from a caller who has them
+    tokens: Tokens,
 ) -> list[tuple[int, int]]:
     "The quotations of a text as (first token, one past the last), marks included, in order; those of a single word are left out."
-    quotations, opened = [], None
-    words = lower_words(doc) if words is None else words
+    quotations, opened, words = [], None, tokens.lower
     for i in [i for i, word in enumerate(words) if word in _MARKS or "\n" in word]:
         mark = words[i]
         opens = mark in _OPENING or mark == _EITHER and opened is None
@@ -271,7 +279,7 @@ def find_quotations(
             quotations.append((opened, i))
             opened = None
     if opened is not None:
-        quotations.append((opened, min(len(doc), doc[opened].sent.end)))
+        quotations.append((opened, tokens.sentence(opened)[1]))
     return [(start, end) for start, end in quotations if end - start > 3]
 
 
@@ -280,22 +288,23 @@ def _goes_on(words: list[str], newline: int) -> bool:
     return newline + 1 < len(words) and (words[newline + 1] in _OPENING or words[newline + 1] == _EITHER)
 
 
-def units(
-    doc: Doc,
-    words: list[str] | None = None,  # its tokens in lower case, from a caller who has them
-) -> Iterator[tuple[int, int]]:
+def units(tokens: Tokens) -> Iterator[tuple[int, int]]:
     "Sentences as (first token, one past the last), cut at line breaks: a headline has no full stop. None ends with a comma or in `!” she said`."
-    words = lower_words(doc) if words is None else words
-    start, breaks = 0, {i for i, word in enumerate(words) if "\n" in word and word.isspace()}
-    for sentence in doc.sents:
-        for k in range(sentence.start, sentence.end) if breaks else ():
+    words, start = tokens.lower, 0
+    breaks = {i for i, word in enumerate(words) if "\n" in word and word.isspace()}
+    for first, end in zip(tokens.starts, [*tokens.starts[1:], len(words)]):
+        for k in range(first, end) if breaks else ():
             if k in breaks:
                 if k > start:
                     yield start, k
                 start = k + 1
-        tail = doc[max(start, sentence.end - 2):sentence.end].text
-        if start < sentence.end and not (tail[-1:] == ":" and sentence.end not in breaks or "," in tail or tail[:1] in "?!" and sentence.end < len(doc) and doc[sentence.end].is_lower):
-            yield start, sentence.end
-            start = sentence.end
-    if start < len(doc):
-        yield start, len(doc)
+        if start < end and not (words[end - 1][-1] == ":" and end not in breaks or _is_open(tokens, words[max(start, end - 2):end], end)):
+            yield start, end
+            start = end
+    if start < len(words):
+        yield start, len(words)
+
+
+def _is_open(tokens: Tokens, tail: list[str], end: int) -> bool:
+    "Whether what ends with two words, at a token, leads on to who said it."
+    return "," in tail[-1] or "," in tail[0] or tail[0][0] in "?!" and end < len(tokens.lower) and tokens.doc[end].is_lower

@@ -5,100 +5,97 @@
 # %% auto #0
 __all__ = ['rows_of_unit']
 
-# %% ../nbs/04a_speech_sentences.ipynb #9344762828
+# %% ../nbs/04a_speech_sentences.ipynb #9f27d7c45d
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-
-from .counted import person_noun
+from .counted import Tokens, person_noun
 from .speakers import ISSUED, SUBJECTS, noun_phrase, speaker_of
-from .speech import FINITE, Cue, Row, active_statement, bounds, has_verb, is_attributive, is_passive, load_cues, passive_statement
+from .speech import FINITE, NOBODY, Cue, Row, active_statement, has_verb, is_attributive, is_passive, load_cues, passive_statement
 
-# %% ../nbs/04a_speech_sentences.ipynb #bdb04d3024
-def _according(token: Token, unit: tuple[int, int]) -> Row | None:
+# %% ../nbs/04a_speech_sentences.ipynb #dee5f3853d
+def _according(tokens: Tokens, i: int, unit: tuple[int, int]) -> Row | None:
     "`according to the coast guard`: the whole sentence but the phrase."
-    doc, (start, end) = token.doc, unit
-    if token.lower_ != "according" or token.i + 2 >= end or doc[token.i + 1].lower_ != "to":
+    start, end = unit
+    if i + 2 >= end or tokens.lower[i + 1] != "to":
         return None
-    speaker = speaker_of(doc[token.i + 1], following=True)
+    speaker = speaker_of(tokens, i + 1, following=True)
     if speaker is None:
         return None
-    after = speaker.end
-    if speaker.root.lower_ in ISSUED:  # "a tally that the president's office put out": the office counts
-        issuer = next((c for relative in speaker.root.children if relative.dep_.startswith(("acl", "relcl")) for c in relative.children if c.dep_ in SUBJECTS and c.tag_[:2] in ("NN", "PR")), None)
-        speaker = noun_phrase(issuer) if issuer is not None else speaker
-    parts = tuple((first, last) for first, last in ((start, token.i), (after, end)) if first < last)
-    return Row(speaker.start, speaker.end, token.i, parts, "according", "attributed")
+    after, noun = speaker[1], tokens.doc[slice(*speaker)].root
+    if noun.lower_ in ISSUED:  # "a tally that the president's office put out": the office counts
+        issuer = next((c for relative in noun.children if relative.dep_.startswith(("acl", "relcl")) for c in relative.children if c.dep_ in SUBJECTS and c.tag_[:2] in ("NN", "PR")), None)
+        speaker = noun_phrase(tokens, issuer.i) if issuer is not None else speaker
+    parts = tuple((first, last) for first, last in ((start, i), (after, end)) if first < last)
+    return Row(*speaker, i, parts, "according", "attributed")
 
 
 _UNTRUE = frozenset("baseless untrue false fabricated unfounded groundless fake bogus".split())
 
 
-def _nominal(token: Token, cue: Cue, unit: tuple[int, int]) -> Row | None:
+def _nominal(tokens: Tokens, i: int, cue: Cue, unit: tuple[int, int]) -> Row | None:
     "`allegations that …`, `reports that …`, `fears of …`."
-    doc, end = token.doc, unit[1]
-    follows = doc[token.i + 1].lower_ if token.i + 1 < end else ""
-    told = cue.stance in ("claimed", "attributed") and "that" in (doc[k].lower_ for k in range(token.i + 1, min(token.i + 7, end)))
-    if told and any(doc[k].lower_ in _UNTRUE for k in range(token.i + 3, end)):
-        return Row(-1, -1, token.i, ((token.i + 1, end),), "hedge", "denied")  # "claims in some media that 11 were killed are baseless"
-    if token.tag_ not in ("NN", "NNS") or follows != "that" and not (follows == "of" and cue.stance in ("suspected", "hypothetical")):
+    words, end = tokens.lower, unit[1]
+    follows = words[i + 1] if i + 1 < end else ""
+    told = cue.stance in ("claimed", "attributed") and "that" in words[i + 1 : min(i + 7, end)]
+    if told and not _UNTRUE.isdisjoint(words[i + 3 : end]):
+        return Row(*NOBODY, i, ((i + 1, end),), "hedge", "denied")  # "claims in some media that 11 were killed are baseless"
+    if tokens.tags[i] not in ("NN", "NNS") or follows != "that" and not (follows == "of" and cue.stance in ("suspected", "hypothetical")):
         return None
-    speaker = noun_phrase(token, token.i + 1) if cue.stance == "attributed" else None
-    last = min(end, max(token.right_edge.i + 1, token.i + 2))
-    last = next((k for k in range(token.i + 1, last - 1) if doc[k].text in (",", ";") and doc[k + 1].lower_ in ("while", "but", "although")), last)
-    return Row(*bounds(speaker), token.i, ((token.i + 1, last),), "indirect" if speaker else "hedge", cue.stance)
+    speaker = noun_phrase(tokens, i, i + 1) if cue.stance == "attributed" else None
+    last = min(end, max(tokens.doc[i].right_edge.i + 1, i + 2))
+    last = next((k for k in range(i + 1, last - 1) if words[k] in (",", ";") and words[k + 1] in ("while", "but", "although")), last)
+    return Row(*(speaker or NOBODY), i, ((i + 1, last),), "indirect" if speaker else "hedge", cue.stance)
 
 
-def _adverb(token: Token, cue: Cue, unit: tuple[int, int]) -> Row:
+def _adverb(tokens: Tokens, i: int, cue: Cue, unit: tuple[int, int]) -> Row:
     "`reportedly`: the clause of the verb that the adverb belongs to, up to the next sign."
-    doc, head = token.doc, token.head
-    first = max(unit[0], min(token.i, head.left_edge.i))
-    last = next((k for k in range(max(token.i, head.i) + 1, unit[1]) if doc[k].text in ",;()."), unit[1])
-    return Row(-1, -1, token.i, ((first, last),), "hedge", cue.stance)
+    head = tokens.doc[i].head
+    first = max(unit[0], min(i, head.left_edge.i))
+    last = next((k for k in range(max(i, head.i) + 1, unit[1]) if tokens.lower[k] in (",", ";", "(", ")", ".")), unit[1])
+    return Row(*NOBODY, i, ((first, last),), "hedge", cue.stance)
 
 
-def _infinitive(token: Token, cue: Cue, unit: tuple[int, int]) -> Row | None:
+def _infinitive(tokens: Tokens, i: int, cue: Cue, unit: tuple[int, int]) -> Row | None:
     "`planned to kidnap`, `a threat to kill`: what is only meant."
-    doc = token.doc
-    for k in range(token.i + 1, min(token.i + 6, unit[1] - 1)):
-        if doc[k].lower_ == "to" and doc[k + 1].tag_ == "VB":
-            verb = doc[k + 1]
-            return Row(-1, -1, token.i, ((k, min(unit[1], max(verb.right_edge.i + 1, k + 2))),), "hedge", cue.stance)
-        if doc[k].tag_ in FINITE or doc[k].text in (",", ";", ":"):
+    words, tags, end = tokens.lower, tokens.tags, unit[1]
+    for k in range(i + 1, min(i + 6, end - 1)):
+        if words[k] == "to" and tags[k + 1] == "VB":
+            return Row(*NOBODY, i, ((k, min(end, max(tokens.doc[k + 1].right_edge.i + 1, k + 2))),), "hedge", cue.stance)
+        if tags[k] in FINITE or words[k] in (",", ";", ":"):
             return None
     return None
 
-# %% ../nbs/04a_speech_sentences.ipynb #6c25bdd019
+# %% ../nbs/04a_speech_sentences.ipynb #769141ca89
 _SOURCE_NOUNS = frozenset("sources source police army military government ministry officials official reports report un media authorities navy army report agency court hospital".split())
 
 
-def _is_source(doc: Doc, start: int, end: int) -> bool:
+def _is_source(tokens: Tokens, start: int, end: int) -> bool:
     "True for a few words that name a possible source and hold no verb: `Military sources`, `Anna Berg`."
-    head = doc[end - 1]
-    known = head.lower_ in _SOURCE_NOUNS or person_noun(head.lower_) == "person" or head.ent_type_ in ("ORG", "PERSON")
-    return 0 < end - start <= 5 and known and not any(token.tag_ in FINITE or token.tag_ == "CD" for token in doc[start:end])
+    head = tokens.lower[end - 1]
+    known = head in _SOURCE_NOUNS or person_noun(head) == "person" or tokens.doc[end - 1].ent_type_ in ("ORG", "PERSON")
+    return 0 < end - start <= 5 and known and FINITE.isdisjoint(tags := tokens.tags[start:end]) and "CD" not in tags
 
 
-def _labeled(doc: Doc, unit: tuple[int, int]) -> Row | None:
+def _labeled(tokens: Tokens, unit: tuple[int, int]) -> Row | None:
     "`Police: 12 killed in blast`, `12 killed in blast: police`, `2,100 dead: Anna Berg, health minister, on Monday`."
-    start, end = unit
+    words, tags, (start, end) = tokens.lower, tokens.tags, unit
     for k in range(start + 1, end - 1):
-        if doc[k].text == ":" and _is_source(doc, start, k):
+        if words[k] == ":" and _is_source(tokens, start, k):
             return Row(start, k, k, ((k + 1, end),), "headline", "attributed")
-        if doc[k].text == ":" or doc[k].text in ("-", "–", "—") and doc[k].whitespace_:
-            name = _name_at(doc, k + 1, end)
-            if name > k + 1 and (name >= end or doc[name].text in (",", ".")) and not (name + 1 < end and doc[name + 1].tag_ == "CD") and _is_source(doc, k + 1, name) and not has_verb(doc, name, end):
+        if words[k] == ":" or words[k] in ("-", "–", "—") and tokens.doc[k].whitespace_:
+            name = _name_at(tags, k + 1, end)
+            if name > k + 1 and (name >= end or words[name] in (",", ".")) and not (name + 1 < end and tags[name + 1] == "CD") and _is_source(tokens, k + 1, name) and not has_verb(tokens, name, end):
                 return Row(k + 1, name, k, ((start, k),), "headline", "attributed")
             return None
     return None
 
 
-def _name_at(doc: Doc, start: int, end: int) -> int:
+def _name_at(tags: list[str], start: int, end: int) -> int:
     "The end of the noun phrase that starts at a token."
-    return next((k for k in range(start, end) if doc[k].tag_[:2] not in ("NN", "JJ", "DT", "PO")), end)
+    return next((k for k in range(start, end) if tags[k][:2] not in ("NN", "JJ", "DT", "PO")), end)
 
-# %% ../nbs/04a_speech_sentences.ipynb #7b72a11f48
-def _cut_at_next(doc: Doc, rows: list[Row]) -> list[Row]:
+# %% ../nbs/04a_speech_sentences.ipynb #c6c2f1fb7c
+def _cut_at_next(words: list[str], rows: list[Row]) -> list[Row]:
     "Rows whose content behind the verb ends where a joined second statement of the sentence begins."
     result = []
     for row in rows:
@@ -106,23 +103,24 @@ def _cut_at_next(doc: Doc, rows: list[Row]) -> list[Row]:
         for first, last in row.content:
             for other in rows:
                 begins = min(other.cue, other.speaker_start if other.speaker_start >= 0 else other.cue)
-                joined = begins - 1 > first and doc[begins - 1].lower_ in ("but", "while", "and", "whereas", "although", "though", ";")
+                joined = begins - 1 > first and words[begins - 1] in ("but", "while", "and", "whereas", "although", "though", ";")
                 if other.kind in ("indirect", "direct") and row.cue < other.cue and joined and first < begins < last and other.content and other.content[0][0] > other.cue:
                     last = begins - 1
             content.append((first, last))
         result.append(row._replace(content=tuple(content)))
     return result
 
-# %% ../nbs/04a_speech_sentences.ipynb #f679db6d03
-def _is_verb_after_all(token: Token, cue: Cue, unit: tuple[int, int]) -> bool:
+# %% ../nbs/04a_speech_sentences.ipynb #501922618e
+def _is_verb_after_all(tokens: Tokens, i: int, cue: Cue, unit: tuple[int, int]) -> bool:
     "True for a verb of saying that the tagger took for something else: `…, the United Nations estimates.`"
-    if token.tag_ not in ("NN", "NNS"):
+    words, tags = tokens.lower, tokens.tags
+    if tags[i] not in ("NN", "NNS"):
         return "noun" not in cue.flags
-    closes = token.i + 1 >= unit[1] or token.nbor(1).text in (".", ",")
-    if not closes or "strong" not in cue.flags or token.i <= unit[0] or token.nbor(-1).tag_ not in ("NN", "NNP", "NNPS"):
+    closes = i + 1 >= unit[1] or words[i + 1] in (".", ",")
+    if not closes or "strong" not in cue.flags or i <= unit[0] or tags[i - 1] not in ("NN", "NNP", "NNPS"):
         return False
-    start = noun_phrase(token.nbor(-1), token.i).start
-    return start > unit[0] and token.doc[start - 1].text == "," and has_verb(token.doc, unit[0], start)
+    start = noun_phrase(tokens, i - 1, i)[0]
+    return start > unit[0] and words[start - 1] == "," and has_verb(tokens, unit[0], start)
 
 
 def _share_sentence(rows: list[Row], unit: tuple[int, int]) -> list[Row]:
@@ -142,32 +140,34 @@ def _cue_words() -> frozenset[str]:
     return frozenset(("according",)).union(*(load_cues(kind) for kind in ("verb", "infinitive", "noun", "adverb")))
 
 
-def rows_of_unit(doc: Doc, unit: tuple[int, int], words: list[str]) -> list[Row]:
-    "The statements of one sentence, before quotations are added. `words`: those of the whole document, in lower case."
-    cues = _cue_words()
+def _row(tokens: Tokens, i: int, unit: tuple[int, int]) -> Row | None:
+    "The statement that a cue announces, if it does."
+    word, row = tokens.lower[i], None
     verbs, infinitives, nouns, adverbs = (load_cues(kind) for kind in ("verb", "infinitive", "noun", "adverb"))
-    rows = []
-    for k in range(*unit):
-        word = words[k]
-        if word not in cues:
-            continue
-        token, row = doc[k], None
-        if word == "according":
-            row = _according(token, unit)
-        if word == "suspects" and k and doc[k - 1].tag_ == "CD":
+    if word == "according":
+        row = _according(tokens, i, unit)
+    if i == unit[0] and word in nouns:
+        row = _nominal(tokens, i, nouns[word], unit)
+    if row is None and word in verbs and not is_attributive(tokens, i) and (tokens.tags[i].startswith("VB") or _is_verb_after_all(tokens, i, verbs[word], unit)):
+        row = (passive_statement if is_passive(tokens, i) else active_statement)(tokens, i, verbs[word], unit)
+    if row is None and word in infinitives:
+        row = _infinitive(tokens, i, infinitives[word], unit)
+    if row is None and word in nouns:
+        row = _nominal(tokens, i, nouns[word], unit)
+    return _adverb(tokens, i, adverbs[word], unit) if row is None and word in adverbs else row
+
+
+_LABEL_SIGNS = frozenset({":", "-", "–", "—"})
+
+
+def rows_of_unit(tokens: Tokens, unit: tuple[int, int]) -> list[Row]:
+    "The statements of one sentence, before quotations are added."
+    cues, words, rows = _cue_words(), tokens.lower, []
+    for k in [k for k in range(*unit) if words[k] in cues]:
+        if words[k] == "suspects" and k and tokens.tags[k - 1] == "CD":
             continue  # "four suspects dead"
-        if k == unit[0] and word in nouns:
-            row = _nominal(token, nouns[word], unit)
-        if row is None and word in verbs and not is_attributive(token) and (token.tag_.startswith("VB") or _is_verb_after_all(token, verbs[word], unit)):
-            row = passive_statement(token, verbs[word], unit) if is_passive(token) else active_statement(token, verbs[word], unit)
-        if row is None and word in infinitives:
-            row = _infinitive(token, infinitives[word], unit)
-        if row is None and word in nouns:
-            row = _nominal(token, nouns[word], unit)
-        if row is None and word in adverbs:
-            row = _adverb(token, adverbs[word], unit)
+        row = _row(tokens, k, unit)
         if row is not None and row.content:
             rows.append(row)
-    rows = _share_sentence(rows, unit)
-    label = _labeled(doc, unit) if any(mark in words[unit[0]:unit[1]] for mark in (":", "-", "–", "—")) else None
-    return _cut_at_next(doc, rows) + ([label] if label else [])
+    label = None if _LABEL_SIGNS.isdisjoint(words[unit[0] : unit[1]]) else _labeled(tokens, unit)
+    return [*(_cut_at_next(words, _share_sentence(rows, unit)) if rows else ()), *([label] if label else ())]

@@ -5,14 +5,14 @@
 # %% auto #0
 __all__ = ['Statement', 'find_statements', 'clause_stance', 'source_of']
 
-# %% ../nbs/04b_statements.ipynb #f24e638e90
+# %% ../nbs/04b_statements.ipynb #ea73c37e5a
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
-from .counted import lower_words, person_noun
+from .counted import Tokens, person_noun
 from .speakers import SUBJECTS, find_quotations, noun_phrase, units
 from .speech import Row, load_cues
 from .speech_sentences import rows_of_unit
@@ -27,12 +27,12 @@ class Statement:
     kind: str  # direct (in quotation marks), indirect, according, headline, or hedge (nobody in particular: `reportedly`, `are feared`)
     stance: str  # as in `schema.STANCES`
 
-# %% ../nbs/04b_statements.ipynb #224373468e
+# %% ../nbs/04b_statements.ipynb #4ff12bc4d6
 class _Sentences:
     "The sentences of a document, to find the one that holds a token."
 
-    def __init__(self, doc: Doc, words: list[str]):
-        self.words, self.units = words, list(units(doc, words))
+    def __init__(self, tokens: Tokens):
+        self.tokens, self.units = tokens, list(units(tokens))
         self._starts = [start for start, _ in self.units]
 
     def at(self, token: int) -> int:
@@ -40,11 +40,11 @@ class _Sentences:
         return max(0, bisect_right(self._starts, token) - 1)
 
 
-def _with_quotations(doc: Doc, rows: list[Row], sentences: _Sentences) -> list[Row]:
+def _with_quotations(rows: list[Row], sentences: _Sentences) -> list[Row]:
     "`rows`, in the order of their cues, with the quotations that belong to them."
     rows, cues = list(rows), [row.cue for row in rows]
     previous_end, previous = -1, None
-    for start, end in find_quotations(doc, sentences.words):
+    for start, end in find_quotations(sentences.tokens):
         first, last = sentences.units[sentences.at(start)][0], max(end, sentences.units[sentences.at(end - 1)][1])
         near = range(bisect_right(cues, first - 1), bisect_right(cues, last - 1))
         owners = [k for k in near if not start <= cues[k] < end and rows[k].kind in ("indirect", "direct", "according") and rows[k].speaker_start >= 0]
@@ -59,7 +59,7 @@ def _with_quotations(doc: Doc, rows: list[Row], sentences: _Sentences) -> list[R
         previous_end, previous = max(end, last), owner
     return rows
 
-# %% ../nbs/04b_statements.ipynb #83eb9d4e26
+# %% ../nbs/04b_statements.ipynb #9666683267
 _PRONOUNS = frozenset("he she they it".split())
 _FIRST_PERSONS = frozenset("i we you who that which this".split())
 
@@ -85,11 +85,13 @@ def _fits(speaker: Span, pronoun: str) -> bool:
     return _is_person(speaker) and not words & (_FEMALE if pronoun == "he" else _MALE)
 
 
-def _main_subject(doc: Doc, unit: tuple[int, int]) -> Span | None:
+def _main_subject(tokens: Tokens, unit: tuple[int, int]) -> Span | None:
     "The subject of a sentence's main clause."
-    for token in doc[unit[0]:unit[1]]:
-        if token.dep_ in SUBJECTS and token.head.dep_ in ("ROOT", "ccomp", "parataxis") and token.tag_ in ("NN", "NNS", "NNP", "NNPS"):
-            return noun_phrase(token, token.head.i)
+    for k in range(*unit):
+        if tokens.tags[k] in ("NN", "NNS", "NNP", "NNPS"):
+            token = tokens.doc[k]
+            if token.dep_ in SUBJECTS and token.head.dep_ in ("ROOT", "ccomp", "parataxis"):
+                return tokens.doc[slice(*noun_phrase(tokens, k, token.head.i))]
     return None
 
 
@@ -117,7 +119,7 @@ def _antecedent(doc: Doc, row: Row, pronoun: str, earlier: list[Row], sentences:
                 if span.start < row.speaker_start and _fits(span, pronoun):
                     return span
             k -= 1
-        subject = _main_subject(doc, sentences.units[unit]) if not spoken else None
+        subject = _main_subject(sentences.tokens, sentences.units[unit]) if not spoken else None
         if subject is not None and subject.end <= row.speaker_start and _fits(subject, pronoun):
             return subject
     return _person_before(doc, row.speaker_start) if pronoun in ("he", "she") else None
@@ -135,7 +137,7 @@ def _person_before(doc: Doc, at: int) -> Span | None:
         start -= 1
     return doc[start:k + 1]
 
-# %% ../nbs/04b_statements.ipynb #41b9d09cbe
+# %% ../nbs/04b_statements.ipynb #318fb2e862
 def _with_blocks(doc: Doc, rows: list[Row], sentences: _Sentences) -> list[Row]:
     "`rows` where `the minister said:` at the end of a line takes the paragraphs below, up to a heading or the next such line."
     result = []
@@ -159,14 +161,13 @@ def _is_heading(doc: Doc, unit: tuple[int, int]) -> bool:
 _CACHE = "newsresearch_statements"
 
 
-def _all_rows(doc: Doc, words: list[str] | None = None) -> list[Row]:
-    "The statements of a document, found once. `words`: its tokens in lower case, from a caller who has them."
+def _all_rows(doc: Doc, tokens: Tokens | None = None) -> list[Row]:
+    "The statements of a document, found once: plain tuples, that can be written to bytes. `tokens`: from a caller who has them."
     if _CACHE not in doc.user_data:
-        words = lower_words(doc) if words is None else words
-        sentences = _Sentences(doc, words)
-        rows = sorted((row for unit in sentences.units for row in rows_of_unit(doc, unit, words)), key=lambda row: row.cue)
-        doc.user_data[_CACHE] = [tuple(row) for row in _resolve_pronouns(doc, _with_blocks(doc, _with_quotations(doc, rows, sentences), sentences), sentences)]
-    return list(map(Row._make, doc.user_data[_CACHE]))
+        sentences = _Sentences(tokens if isinstance(tokens, Tokens) else Tokens(doc))
+        rows = sorted((row for unit in sentences.units for row in rows_of_unit(sentences.tokens, unit)), key=lambda row: row.cue)
+        doc.user_data[_CACHE] = [tuple(row) for row in _resolve_pronouns(doc, _with_blocks(doc, _with_quotations(rows, sentences), sentences), sentences)]
+    return doc.user_data[_CACHE]
 
 
 def find_statements(
@@ -178,7 +179,7 @@ def find_statements(
             doc[row.speaker_start:row.speaker_end] if row.speaker_start >= 0 else None, doc[row.cue],
             tuple((doc[first].idx, doc[last - 1].idx + len(doc[last - 1])) for first, last in row.content), row.kind, row.stance,
         )
-        for row in _all_rows(doc)
+        for row in map(Row._make, _all_rows(doc))
     ]  # fmt: skip
 
 # %% ../nbs/04b_statements.ipynb #d55491a725
@@ -241,21 +242,23 @@ def _weak_words() -> frozenset[str]:
     "Cues that yield to another speaker: in `police confirmed reports that`, police speak."
     return frozenset(load_cues("noun")) | {form for form, cue in load_cues("verb").items() if "weak" in cue.flags}
 
-# %% ../nbs/04b_statements.ipynb #829c9f9021
+# %% ../nbs/04b_statements.ipynb #8d94d73684
 def source_of(
     doc: Doc,  # tagged and parsed
     token: Token | int,  # the word of the claim: its verb, or its noun of harm
-    words: list[str] | None = None,  # the tokens of the text in lower case, from a caller who has them
+    tokens: Tokens | None = None,  # those of the text, from a caller who has them
 ) -> tuple[Span | None, str]:
     "Who says the clause that holds a word (None: nobody in particular, or the writer), and the stance, as in `schema.STANCES`."
     at = token if isinstance(token, int) else token.i
-    covering, weak = [], _weak_words()
-    firm = _is_presupposed(doc[at])
-    for row in () if _is_background(doc[at]) else _all_rows(doc, words):
-        sizes = [last - first for first, last in row.content if first <= at < last]
-        if sizes and not (firm and (row.kind == "hedge" and at > row.cue or row.stance in ("hypothetical", "denied"))):
-            covering.append((doc[row.cue].lower_ in weak, min(sizes), row))
+    covering, weak, token = [], _weak_words(), doc[at]
+    firm = _is_presupposed(token)
+    for row in () if _is_background(token) else _all_rows(doc, tokens):
+        sizes = [last - first for first, last in row[3] if first <= at < last]
+        if sizes:
+            row = Row._make(row)
+            if not (firm and (row.kind == "hedge" and at > row.cue or row.stance in ("hypothetical", "denied"))):
+                covering.append((doc[row.cue].lower_ in weak, min(sizes), row))
     covering.sort(key=lambda found: found[:2])
     speaker = next((doc[row.speaker_start:row.speaker_end] for _, _, row in covering if row.speaker_start >= 0), None)
-    stances = [row.stance for *_, row in covering] + [clause_stance(doc[at]) or "asserted"]
+    stances = [row.stance for *_, row in covering] + [clause_stance(token) or "asserted"]
     return speaker, min(stances, key=_FIRMNESS.index)

@@ -5,11 +5,12 @@
 # %% auto #0
 __all__ = ['REPORTING', 'find_asides', 'View', 'Harmed', 'group_after', 'is_age', 'subject_of', 'controller_of', 'object_of']
 
-# %% ../nbs/07e_victims.ipynb #2ee37d62cd
+# %% ../nbs/07e_victims.ipynb #87272140f3
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
+from .counted import Tokens
 from .harm import OBJECTS, SUBJECTS, VERB_TAGS, Trigger, dependents, verb_group
 from .nouns import cause_words, not_people
 from .people import Group
@@ -68,7 +69,7 @@ def find_asides(
             inside.update(dict.fromkeys(range(start + i, start + closing), i))
     return inside
 
-# %% ../nbs/07e_victims.ipynb #f22bf84b26
+# %% ../nbs/07e_victims.ipynb #6f087c99d6
 def _without_dateline(groups: list[Group], words: list[str], tags: list[str], start: int) -> list[Group]:
     "The groups, those of \"NIAMEY, Niger (Wire) - \" as things: a dateline harms nobody."
     dash = next((k for k in range(1, min(16, len(words))) if words[k] in _DASHES and tags[k] != "HYPH"), None)
@@ -83,12 +84,12 @@ def _without_dateline(groups: list[Group], words: list[str], tags: list[str], st
 class View:
     "A sentence with its groups of people and things, and the numbers in it."
 
-    def __init__(self, sentence: Span, groups: list[Group], counted: dict[int, Quantity], triggers: list[Trigger]):
-        self.sentence, self.groups, self.counted, self.triggers = sentence, groups, counted, triggers
+    def __init__(self, sentence: Span, groups: list[Group], counted: dict[int, Quantity], triggers: list[Trigger], tokens: Tokens | None = None):
+        self.sentence, self.counted, self.triggers = sentence, counted, triggers
         self.doc, self.start, self.end = sentence.doc, sentence.start, sentence.end
-        self.words, self.tags = [token.lower_ for token in sentence], [token.tag_ for token in sentence]
-        groups = _without_dateline(groups, self.words, self.tags, self.start)
-        self.groups = groups
+        tokens = tokens or Tokens(self.doc)
+        self.words, self.tags = tokens.lower[self.start : self.end], tokens.tags[self.start : self.end]
+        self.groups = groups = _without_dateline(groups, self.words, self.tags, self.start)
         self.at = {i: group for group in groups for i in range(group.start, group.end)}
         self.starts = {group.start: group for group in groups}
         self.ends = {group.end: group for group in groups}
@@ -121,7 +122,7 @@ class Harmed:
     rank: bool = False  # the number is a rank: "the 19th fatality"
     weak: bool = False  # a mere mention, such as "his death", that counts only when nothing else tells of it
 
-# %% ../nbs/07e_victims.ipynb #cb075f6a65
+# %% ../nbs/07e_victims.ipynb #19194fe8dc
 _SKIPPED = frozenset({"both", "all", "off", "up", "down", "dead", "to", "death", "also", "about", "another", "among", "an", "additional",
                       '"', "“", "”", "``", "''", "away"})
 REPORTING = frozenset("""say says said saying report reports reported reporting claim claims claimed confirm confirms confirmed announce
@@ -146,12 +147,12 @@ def group_after(
 
 def _is_claimed(view: View, group: Group) -> bool:
     "Whether a preposition or a verb right before a group makes it something else than the subject of a later verb."
-    if group.start == view.sentence.start:
+    if group.start == view.start:
         return False
-    before = view.doc[group.start - 1]
-    if before.lower_ in REPORTING or before.lower_ in {"as", "if", "unless", "whether"}:
+    before, tag = view.word(group.start - 1), view.tag(group.start - 1)
+    if before in REPORTING or before in {"as", "if", "unless", "whether"}:
         return False
-    return before.tag_ in {"IN", "TO"} or before.tag_ in VERB_TAGS
+    return tag in {"IN", "TO"} or tag in VERB_TAGS
 
 
 def _ends_list(view: View, group: Group) -> bool:
