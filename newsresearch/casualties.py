@@ -31,7 +31,7 @@ from .victims import Harmed, View
 from .whereabouts import evidence_of, perpetrator_and_cause, place_of
 from .wholes import mark_parts
 
-# %% ../nbs/07q_casualties.ipynb #288d19bfde
+# %% ../nbs/07q_casualties.ipynb #fed23e80c7
 _NOMINALS = frozenset({"dead", "deceased", "wounded", "injured", "missing", "killed", "victims", "casualties", "slain"})
 
 
@@ -49,7 +49,7 @@ def _is_weak(harmed: Harmed) -> bool:
 
 
 def _source(article: Article, harmed: Harmed) -> tuple[Span | None, str]:
-    span, stance = source_of(article.doc, harmed.trigger.token, article.lower)
+    span, stance = source_of(article.doc, harmed.trigger.token, article.tokens)
     if harmed.trigger.frame in ("hostage", "prisoner") and stance in ("hypothetical", "denied"):
         return None, "asserted"  # who is threatened with death is a hostage in fact
     if stance == "hypothetical" and harmed.trigger.token.tag_ == "VBG" and not {"would", "could", "may", "might", "will", "if"} & article.words_of(
@@ -132,10 +132,11 @@ _EVERYMAN = frozenset({"anyone", "anybody", "whoever", "everyone", "everybody"})
 
 def _harms_nobody(view: View, harmed: Harmed) -> bool:
     "Whether nobody in particular is meant, or somebody who cannot be: \"anyone who\", \"60 percent of those\", \"12 survivors\", a suspect who is caught."
+    elsewhere = harmed.group.qualifier == "zero" and view.word(harmed.group.end) in {"left", "remaining"}  # "no casualties left at the scene"
     share = view.word(harmed.group.start - 1) == "of" and view.word(harmed.group.start - 2) in _SHARES
     noun, trigger = harmed.group.doc[harmed.group.head].lower_, harmed.trigger.token.lower_
     caught = trigger.startswith("captur") and harmed.group.low == 1 and not harmed.group.numbered and harmed.group.status != "combatant"
-    return noun in _EVERYMAN or noun in ("survivor", "survivors") and harmed.harm == "killed" or caught or share and not harmed.group.numbered
+    return noun in _EVERYMAN or noun in ("survivor", "survivors") and harmed.harm == "killed" or caught or elsewhere or share and not harmed.group.numbered
 
 
 def _draft(article: Article, view: View, harmed: Harmed, number: int) -> Draft | None:
@@ -163,7 +164,7 @@ def _draft(article: Article, view: View, harmed: Harmed, number: int) -> Draft |
     }
     return Draft(record, harmed, view, where is not None and not where.get("aside"), when is not None, _is_weak(harmed))
 
-# %% ../nbs/07q_casualties.ipynb #2696f482cb
+# %% ../nbs/07q_casualties.ipynb #41997b20c9
 def _told_before(drafts: list[Draft], index: int) -> str | None:
     "The harm that the two sentences before told of."
     last = drafts[-1].record if drafts else None
@@ -176,7 +177,7 @@ def _groups_of(article: Article, index: int, earlier: list[Draft]) -> list[Group
     known = next((draft.view.groups for draft in reversed(earlier) if draft.view.start == sentence.start), None)
     span = sentence.start_char, sentence.end_char
     return known if known is not None else find_groups(
-        sentence, count_tokens(sentence, find_quantities(article.doc, everything=True, text=article.text, within=[span])))
+        sentence, count_tokens(sentence, find_quantities(article.doc, everything=True, text=article.text, within=[span])), article.tokens)
 
 
 _HERS = frozenset({"woman", "girl", "mother", "wife", "daughter", "sister", "grandmother", "widow", "schoolgirl", "actress", "policewoman"})
@@ -216,7 +217,7 @@ def _drafts_of(article: Article, sentence: Span, triggers: list[Trigger], earlie
     if told is None and all(trigger.harm == TOLD_BEFORE and trigger.frame != "victims" for trigger in triggers):
         return []
     counted = count_tokens(sentence, article.quantities)
-    view = View(sentence, find_groups(sentence, counted), counted, [t for t in triggers if t.harm != TOLD_BEFORE])
+    view = View(sentence, find_groups(sentence, counted, article.tokens), counted, [t for t in triggers if t.harm != TOLD_BEFORE], article.tokens)
     drafts, ids = [], {}
     for k, harmed in enumerate(find_harmed(view, triggers, told)):
         harmed = _antecedent(article, view, harmed, earlier) or harmed

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from .harm import verb_group
 from .victims import Harmed, View
 
-# %% ../nbs/07k_claims.ipynb #30aa9ea629
+# %% ../nbs/07k_claims.ipynb #bae92698d4
 _UNREAL = frozenset({"would", "could", "will", "can", "shall", "should", "must", "'ll", "'d"})
 _INTENTIONS = frozenset("""threaten threatens threatened threatening vow vows vowed vowing plan plans planned planning plot plots plotted plotting
     intend intends intended intending want wants wanted wanting try tries tried trying attempt attempts attempted attempting conspire conspired
@@ -23,6 +23,7 @@ _DENIALS = frozenset("denied deny denies denying rejected dismissed".split())
 _ALLEGATIONS = frozenset("allegation allegations allegedly alleged alleges alleging accusation accusations purportedly purported".split())
 _NOUN_DOUBTS = frozenset({"possible", "potential", "future", "further", "feared", "threatened", "attempted", "planned", "preventing",
                           "prevent", "avoid", "reduce", "minimize", "avoiding", "risk", "threat", "fear"})
+_DISTANCES = frozenset({"after", "before", "ago", "later", "earlier"})  # "a day after" is no rate
 _RULES = frozenset({"define", "defines", "defined", "defining", "definition", "term", "means", "refers", "classified", "classifies", "counts"})
 _CLOCK = frozenset({"hours", "hour", "minutes", "minute", "seconds", "second", "days", "weeks"})
 
@@ -67,9 +68,11 @@ def _asks_how_many(view: View, harmed: Harmed) -> bool:
 def _is_rate(view: View, harmed: Harmed) -> bool:
     "\"One child dies every two hours\", \"20 a day\": no claim about anybody."
     last = max(harmed.group.end - 1, harmed.trigger.token.i)
+    comma = next((i for i in range(harmed.group.end, last + 6) if view.word(i) == ","), last + 6)
     return any(view.word(i) in {"every", "each"} and {view.word(i + 1), view.word(i + 2), view.word(i + 3)} & _CLOCK
                or view.word(harmed.group.start - 1) == "of" and view.word(harmed.group.start - 2) == "average"
-               or (view.word(i), view.word(i + 1)) in {("a", "day"), ("per", "day"), ("a", "week"), ("per", "cent"), ("average", "year")} for i in range(harmed.group.end, last + 6))
+               or (view.word(i), view.word(i + 1)) in {("a", "day"), ("per", "day"), ("a", "week"), ("per", "cent"), ("average", "year")} and view.word(i + 2) not in _DISTANCES
+               for i in range(harmed.group.end, min(last + 6, comma)))
 
 
 def _of_doubt(view: View, harmed: Harmed, before: list[str]) -> str | None:

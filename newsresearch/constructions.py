@@ -69,7 +69,7 @@ def _is_aside(group: Group) -> bool:
     "Whether a phrase behind a verb is no object: a number of months, a name of a day."
     return group.words[0].tag_ in {"CD", "RB", "NNP"} and group.doc[group.head].tag_ not in {"NN", "NNS"}
 
-# %% ../nbs/07g_constructions.ipynb #042eb4d2e1
+# %% ../nbs/07g_constructions.ipynb #e8e7963dec
 def _joined_behind(view: View, token) -> list[Group]:
     "\"35 rebels were killed, along with three troops\": victims that follow the verb."
     for i in range(token.i + 1, min(token.i + 14, view.sentence.end - 2)):
@@ -110,6 +110,8 @@ def of_object(view: View, trigger: Trigger) -> list[Group]:
         return (list_by_semicolons(view, named) or with_list(view, named, view.end)) if named is not None and named.is_people else []
     built = voice(token)
     behind = object_of(view, token)
+    if behind is not None and behind.start == token.i + 1 and token.tag_ in {"VBN", "JJ"} and view.tag(token.i - 1) in {"VBD", "VBZ", "VBP"} and built == "participle":
+        return [replace(behind, kind="people")] if view.tag(behind.head) in {"NNS", "NNPS", "NNP"} else []  # "detained wounded rebels"
     if behind is not None and view.word(behind.head) == "death":
         behind = None  # "burned to death"
     if behind is not None and behind.kind == "thing" and _is_counted_unknown(view, token, behind):
@@ -189,7 +191,7 @@ def _lost_kin(view: View, found: Group | None, trigger: Trigger) -> list[Group]:
     kin = trigger.harm == "killed" and noun and (view.tag(found.start) == "PRP$" or found.numbered) and person_noun(noun) == "family" and not noun.startswith("friend")
     return with_list(view, found, end_of_clause(view, trigger.token.i)) if kin and voice(trigger.token) != "passive" else []
 
-# %% ../nbs/07g_constructions.ipynb #b3833c0b98
+# %% ../nbs/07g_constructions.ipynb #0069d37434
 def of_bury(view: View, trigger: Trigger) -> list[Group]:
     "\"Residents buried 160 people in three mass graves\"."
     words = set(view.words)
@@ -200,7 +202,7 @@ def of_bury(view: View, trigger: Trigger) -> list[Group]:
     found = found or view.ends.get(trigger.token.i)
     if voice(trigger.token) == "passive":
         found = subject_of(view, trigger.token)
-    alive = words & {"under", "beneath", "rubble", "debris", "rescuers", "trapped", "avalanche", "snow", "quake", "earthquake", "collapse", "collapsed"} and not words & {"landslide", "landslides", "mudslide", "mudslides"}
+    alive = words & {"under", "beneath", "rubble", "debris", "rescuers", "trapped", "avalanche", "snow", "collapse", "collapsed"} and not words & {"landslide", "landslides", "mudslide", "mudslides"}
     return with_list(view, found, view.end) if not alive and found is not None and found.is_people and found.numbered else _lost_kin(view, found, trigger)
 
 # %% ../nbs/07g_constructions.ipynb #e90c3f5285

@@ -18,7 +18,7 @@ from .numerals import read_number
 from .people import Group
 from .victims import View, controller_of, group_after, subject_of
 
-# %% ../nbs/07h_nominals.ipynb #291c26a48a
+# %% ../nbs/07h_nominals.ipynb #e8a6dd0a49
 _UNCOUNTED_EVENTS = frozenset({"massacre", "massacres", "shooting", "shootings", "stabbing", "stabbings", "poisoning", "slaughter", "disappearance"})
 _TOTALS = frozenset({"number", "numbers", "total", "count", "tally"})
 
@@ -62,6 +62,8 @@ def _before(view: View, group: Group) -> str:
 
 def _risen_to(view: View, group: Group) -> Group:
     "\"Rose from 12 to 15\" is no range: the toll is 15; \"lowered it from 54 to 49\": 49."
+    if view.word(group.start) == "up" and view.word(group.start - 1) in {"goes", "gone", "went"}:
+        return replace(group, low=group.high, best=group.high, qualifier="exact")  # "has gone up to 44"
     if group.qualifier != "between" or "from" not in (group.words[0].lower_, view.word(group.start - 1)):
         return group
     last = next((number for k in range(group.start, group.end) if view.word(k) == "to" and (number := read_number(view.words, k + 1 - view.start))), None)
@@ -74,7 +76,7 @@ def of_toll(view: View, trigger: Trigger) -> list[Group]:
     numbers = [g for g in view.groups if g.start > trigger.token.i and g.numbered and g.kind in ("number", "people") and any(
                i in view.counted for i in range(g.start, g.end))
                and g.start <= trigger.token.i + 18]
-    linked = [g for g in numbers if _before(view, g) in _TOLL_LINKS or view.word(g.start) in _TOLL_LINKS]
+    linked = [g for g in numbers if _before(view, g) in _TOLL_LINKS or view.word(g.start) in _TOLL_LINKS | {"up"}]
     rising = [g for g in linked if _before(view, g) in {"to", "at", "past"}]
     before = view.at.get(trigger.token.i)
     if not linked and before is not None and before.numbered:
@@ -166,7 +168,7 @@ def tabled_numbers(
     numbers = [(k, int(view.word(k).replace(",", ""))) for k in found]
     return [Group(view.doc, k, k + 1, k, "number", n, n, n, "exact", (view.doc[k].idx, view.doc[k].idx + len(view.doc[k])), numbered=True) for k, n in numbers]
 
-# %% ../nbs/07h_nominals.ipynb #ff03a0f829
+# %% ../nbs/07h_nominals.ipynb #e175254f92
 _FOUND = frozenset("""found find recovered recover discovered discover pulled pull retrieved retrieve identified washed exhumed dug brought
     uncovered charred collected unearthed dumped lay lying buried dead decapitated headless bullet-riddled mutilated counted
     received transported arrived floating taken bodies decomposed""".split())
@@ -188,9 +190,10 @@ def of_body(view: View, trigger: Trigger) -> list[Group]:
 
 
 _LOSE = frozenset({"lose", "loses", "lost", "losing"})
+_GIVE = frozenset({"give", "gave", "given", "giving", "laid", "lay"})  # "gave their lives"
 _TAKE = frozenset({"claim", "claims", "claimed", "claiming", "take", "takes", "took", "taken", "taking", "cost", "costs", "costing", "loss", "losing", "lost"})
 
-# %% ../nbs/07h_nominals.ipynb #6c8ce8e348
+# %% ../nbs/07h_nominals.ipynb #525fa0d6d6
 def of_life(view: View, trigger: Trigger) -> list[Group]:
     "Lives that were lost, claimed or taken."
     token, group = trigger.token, view.at.get(trigger.token.i)
@@ -199,7 +202,7 @@ def of_life(view: View, trigger: Trigger) -> list[Group]:
     if loss is not None and loss.qualifier == "zero" and (loss is not group or passive):
         return [replace(loss, kind="number")]  # "no loss of life", "no lives were lost"
     verb = next((view.doc[i] for i in range(token.i - 1, max(view.sentence.start, token.i - 8) - 1, -1)
-                 if view.word(i) in _LOSE | _TAKE), None)
+                 if view.word(i) in _LOSE | _TAKE | _GIVE), None)
     if verb is None or group is None:
         return []
     if group.numbered and (group.head == token.i or group.is_people):
@@ -209,7 +212,7 @@ def of_life(view: View, trigger: Trigger) -> list[Group]:
     if view.word(token.i - 1) == "own" and view.tag(group.start) == "PRP$":
         found = controller_of(view, verb) if verb.tag_ == "VBG" else subject_of(view, verb)  # "before taking his own life"
         return [found] if found is not None and found.is_people else []
-    if verb.lower_ in _LOSE and view.tag(group.start) == "PRP$":
+    if verb.lower_ in _LOSE | _GIVE and view.tag(group.start) == "PRP$":
         return of_subject(view, Trigger(verb, "killed", "subject"))
     return []
 
