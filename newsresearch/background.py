@@ -5,15 +5,15 @@
 # %% auto #0
 __all__ = ['NUMBERS', 'BACKGROUND_DAYS', 'LONG_AGO_DAYS', 'RUNNING_DAYS', 'incident_day', 'set_history_apart']
 
-# %% ../nbs/07pa_background.ipynb #0f3cc4cc01
+# %% ../nbs/07pa_background.ipynb #05c0606d7f
 from datetime import date, timedelta
 from math import ceil
 
 from .article import DATE_FIELDS, LASTING, Article
 from .incidents import Draft, is_dated_by_count, is_superseded
-from .scope import ranks_one
+from .scope import DISASTERS, ranks_one
 
-# %% ../nbs/07pa_background.ipynb #31ceb3ca25
+# %% ../nbs/07pa_background.ipynb #b77d92b7f1
 NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "several": 3} | {
     str(n): n for n in range(1, 100)}
 BACKGROUND_DAYS = 6  # what was over so many days before the incident is not part of it
@@ -22,15 +22,15 @@ RUNNING_DAYS = 45  # a count over so many days up to publication is a running to
 
 
 def incident_day(article: Article, drafts: list[Draft]) -> tuple[date | None, bool]:  # (day, whether the text itself gives it)
-    "The day of what the article opens with: that of its first claims, else the first day that its opening names, else the day of publication."
+    "The day of what the article opens with: that of its first claims, else the first day that a sentence of its opening names (not a title such as \"Situation report, 18 September\"), else the day of publication."
     told = sorted({draft.record["sentence_index"] for draft in drafts})[:2]
     for draft in drafts:
         record = draft.record
         precisions = ("day", "week", "range") if record["sentence_index"] == told[0] else ("day", "week") if record["sentence_index"] in told else ()
         if draft.own_date and record["date_precision"] in precisions and record["harm"] not in LASTING and record["scope"] == "incident" and not is_dated_by_count(draft):
             return record["date_start"], True
-    end = article.sentences[min(5, len(article.sentences)) - 1].end_char
-    days = [d.interval for d in article.days if d.start_char < end and d.interval.precision == "day"]
+    telling = [sentence for sentence in article.sentences[:5] if any(tag.startswith("VB") for tag in article.tokens.tags[sentence.start : sentence.end])]
+    days = [d.interval for d in article.days if d.interval.precision == "day" and any(s.start_char <= d.start_char < s.end_char for s in telling)]
     if article.published is None:
         return (days[0].start, True) if days else (None, False)
     recent = [day.start for day in days if 0 <= (article.published - day.start).days < 15]
@@ -92,9 +92,22 @@ def _drop_rank_dates(drafts: list[Draft]) -> None:
             draft.own_date = False
 
 
+def _date_by_rank(drafts: list[Draft]) -> None:
+    "\"The deadliest since 1999, when 17,000 died\": these died then, not since."
+    for draft in drafts:
+        record, at = draft.record, draft.harmed.trigger.token.i - draft.view.start
+        before = draft.view.words[max(0, at - 14) : at]
+        if draft.own_date and record["date_precision"] == "range" and "when" in before and "since" in before[: before.index("when")]:
+            start = record["date_start"]
+            year = (start.month, start.day) == (1, 1)
+            end = date(start.year, 12, 31) if year else start + timedelta(30)
+            record.update(date_end=end, date_precision="year" if year else "month")
+
+
 def set_history_apart(article: Article, drafts: list[Draft]) -> None:
     "Make background of what the text dates well before its incident, or counts over a long time: no part of the incident."
     _drop_rank_dates(drafts)
+    _date_by_rank(drafts)
     day, given = incident_day(article, drafts) if drafts else (None, False)
     if day is None:
         return
@@ -110,6 +123,6 @@ def set_history_apart(article: Article, drafts: list[Draft]) -> None:
         days = (day - record["date_end"]).days
         draft.before = days > (0 if given else BACKGROUND_DAYS)
         told_as_past = days > 1 and given and record["source"] is None and "had" in {draft.view.word(draft.harmed.trigger.token.i - k) for k in (1, 2, 3)} and not is_superseded(draft)
-        running = record["date_precision"] == "range" and record["date_end"] == article.published and (day - record["date_start"]).days > RUNNING_DAYS
+        running = record["date_precision"] == "range" and record["date_end"] == article.published and (day - record["date_start"]).days > RUNNING_DAYS and DISASTERS.isdisjoint(article.opening)
         if days > (LONG_AGO_DAYS if lasting else BACKGROUND_DAYS) or told_as_past and not lasting or running:
             record["scope"] = "cumulative"

@@ -28,7 +28,7 @@ def incident_words(
     with open(data_path("incident_words.csv"), encoding="utf-8", newline="") as file:
         return next(frozenset(row["words"].split()) for row in csv.DictReader(file) if row["kind"] == kind)
 
-# %% ../nbs/07n_incidents.ipynb #63bb1c98ea
+# %% ../nbs/07n_incidents.ipynb #7e93b7e2a4
 PLACE_FIELDS = ("place", "geonames_id", "latitude", "longitude")
 
 
@@ -43,6 +43,7 @@ class Draft:
     weak: bool = False  # "the deaths", "those injured": counts only when no other claim tells of it
     spots: Sequence[dict] = ()  # records of the places that the sentence names for it: "in Germany and Belgium" has two
     opening: bool = False  # it stands in one of the first sentences that tell of harm
+    after: str | None = None  # the harm of the claim before, in the same paragraph
     before: bool = False  # the sentence dates it before the day of the article's incident
     placed: bool = False  # the sentence, or what its paragraph is about, names the place
     block: int = 0  # under which time stamp, numbered caption or section heading it stands; 0: before the first
@@ -56,7 +57,7 @@ class Draft:
         "The highest number of people that the claim speaks of; of an open range its lower end."
         return max(n or 0 for n in self.key)
 
-# %% ../nbs/07n_incidents.ipynb #a3ec41af9e
+# %% ../nbs/07n_incidents.ipynb #ee66377d0f
 def counts_everybody(draft: Draft) -> bool:
     "Whether the claim counts everybody (people, deaths), not a kind of people (soldiers)."
     group = draft.harmed.group
@@ -66,7 +67,7 @@ def counts_everybody(draft: Draft) -> bool:
 def says_other_people(draft: Draft) -> bool:
     "\"Another two\", \"three others\"."
     group, view = draft.harmed.group, draft.view
-    if any(trigger.token.i < group.start and trigger.harm not in (draft.record["harm"], None) for trigger in view.triggers):
+    if any(trigger.token.i < group.start and trigger.harm not in (draft.record["harm"], None) for trigger in view.triggers) or draft.after not in (None, draft.record["harm"]):
         return False  # "killing nine and wounding 20 others": others than the nine
     words = [view.word(i) for i in range(group.start, group.end + 3)]
     return any(word in incident_words("other_people") and after != "than" for word, after in zip(words[:-1], words[1:]))
@@ -192,7 +193,7 @@ def innermost(places: Sequence[dict]) -> list[dict]:
     "Places without those that enclose another of them: \"Bokkos in Plateau State\" is about Bokkos."
     return [p for p in places if not any(q is not p and encloses(p, q) and not encloses(q, p) for q in places)]
 
-# %% ../nbs/07n_incidents.ipynb #0da4edf0d5
+# %% ../nbs/07n_incidents.ipynb #a8c22729d7
 OPENING = 2  # sentences that tell of harm
 _UNREAL = frozenset({"hypothetical", "denied"})
 
@@ -201,7 +202,7 @@ def is_total(draft: Draft) -> bool:
     "Whether a claim gives a number of all the victims of an incident."
     record = draft.record
     return (counts_everybody(draft) and draft.harmed.group.numbered and record["scope"] == "incident" and record["stance"] not in _UNREAL and draft.most > 1 and not record["attackers"]
-            and draft.harmed.part_of is None and not says_other_people(draft) and not is_item(draft) and not is_superseded(draft))
+            and draft.harmed.part_of is None and not says_other_people(draft) and not (is_item(draft) and draft.placed) and not is_superseded(draft))
 
 
 def is_dated_by_count(draft: Draft) -> bool:
@@ -233,6 +234,11 @@ class Total:
         return self.most - sum(draft.most for draft in self.parts)
 
     @property
+    def is_broken_down(self) -> bool:
+        "Whether a part has been told for a place within that of the total, so that further places may follow."
+        return any(part.own_place and not any(encloses(part_spot, spot) for part_spot in part.spots for spot in self.spots) for part in self.parts)
+
+    @property
     def spots(self) -> Sequence[dict]:
         return next((draft.spots for draft in self.told if draft.opening and draft.spots), ())
 
@@ -261,11 +267,13 @@ class Total:
     def covers(self, draft: Draft) -> bool:
         "Whether a later claim counts people of this total: same harm, no place or day of its own elsewhere, and not more than are left."
         record = draft.record
-        if record["scope"] != "incident" or record["stance"] in _UNREAL or record["attackers"] or record["best"] == 0 or says_other_incident(draft):
+        if record["scope"] != "incident" or record["stance"] in _UNREAL or record["attackers"] or record["best"] == 0:
             return False
         if self.is_of_other_day(draft) or apart_in_place(self.spots, draft.spots) or self.root.block not in (0, draft.block):
             return False
-        if says_other_people(draft):
+        if says_other_incident(draft) and not self.is_broken_down:
+            return False
+        if says_other_people(draft) or says_other_incident(draft):
             return bool(self.parts) and draft.most <= self.room
         open_end = any(told.record["high"] is None for told in self.told)  # "at least 18" leaves room for a nineteenth
         one = record["best"] == 1 and not draft.harmed.group.numbered and not open_end

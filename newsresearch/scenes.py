@@ -65,7 +65,7 @@ class Scenes:
             found += [(article.places[k]["start_char"], article.places[k]) for k in frames]
         return found
 
-# %% ../nbs/07pb_scenes.ipynb #e7c12295c2
+# %% ../nbs/07pb_scenes.ipynb #de2dbc16f9
 WIDE = frozenset({"country", "continent", "region", "world_region"})  # kinds of places
 _FINENESS = {"country": 1, "admin1": 2, "admin2": 3, "populated_place": 4, "facility": 5}
 OPENING_SENTENCES = 6
@@ -109,7 +109,7 @@ def home_of(
 ) -> dict | None:  # a record of the locations
     "Where the article's incident happened: the innermost place of headline and lead, or one within it where a later sentence sets the scene."
     article, home, lead = scenes.article, None, _lead(drafts)
-    counting = {d.record["sentence_index"] for d in drafts if d.harmed.group.numbered and d.own_place}
+    counting = {d.record["sentence_index"] for d in drafts if d.own_place and (d.harmed.group.numbered or d.most < drafts[0].most)}
     if len(article.sentences) < 2:
         return None
     opening = range(min(OPENING_SENTENCES, len(article.sentences)))

@@ -62,7 +62,7 @@ def _day_before(article: Article, earlier: list[Draft], draft: Draft) -> dict | 
             return found
     return None
 
-# %% ../nbs/07pb_settings.ipynb #ac16414984
+# %% ../nbs/07pb_settings.ipynb #5a9754ebd0
 def _is_nationwide(draft: Draft) -> bool:
     "\"Nationwide\", \"across the country\"."
     words = draft.view.words
@@ -87,6 +87,12 @@ def _frames(article: Article, scenes: Scenes, drafts: list[Draft], seat: dict | 
     return [at for at, _ in frames], [place for _, place in frames]
 
 
+def _is_retracted(article: Article, draft: Draft) -> bool:
+    "\"The Red Crescent denied that it had given such a number\": whether the next sentence takes a number back."
+    following = article.words_of(draft.record["sentence_index"] + 1) if draft.record["sentence_index"] + 1 < len(article.sentences) else set()
+    return not incident_words("retracting").isdisjoint(following) and not incident_words("figures").isdisjoint(following)
+
+
 def carry_over(article: Article, drafts: list[Draft]) -> None:
     "Place and date for claims whose sentence names none: those of what was told before in the paragraph, else the place of the article's incident."
     if not drafts:
@@ -103,6 +109,8 @@ def carry_over(article: Article, drafts: list[Draft]) -> None:
     for k, draft in enumerate(drafts):
         record = draft.record
         draft.spots, draft.placed = draft.spots if draft.own_place else country, draft.own_place
+        if _is_retracted(article, draft):
+            record["stance"] = "denied"
         draft.block = bisect_right(blocks, record["start_char"])
         apart = not incident_words("apart").isdisjoint(draft.view.words[:4])
         if not draft.own_date and not apart and record["scope"] == "incident":

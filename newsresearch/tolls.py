@@ -19,7 +19,7 @@ def counted_claims(
     eligible = {claim["claim_id"] for claim in claims if claim["scope"] == "incident" and claim["stance"] not in _NOT_HAPPENED}
     return [claim for claim in claims if claim["claim_id"] in eligible and claim.get("part_of") not in eligible]
 
-# %% ../nbs/07o_tolls.ipynb #4388ee0f19
+# %% ../nbs/07o_tolls.ipynb #edf96cfcee
 def _latest(claim: Mapping, others: Sequence[Mapping]) -> Mapping:
     "The claim, or the last of its restatements that gives a higher or a more exact number."
     found = claim
@@ -32,7 +32,7 @@ def _latest(claim: Mapping, others: Sequence[Mapping]) -> Mapping:
 
 def _figure(claim: Mapping, claims: Sequence[Mapping]) -> tuple[int | None, int | None, int | None, bool]:
     "(low, best, high, disputed) of one group of people, over all that is said of it."
-    parts = [other for other in claims if other.get("part_of") == claim["claim_id"] and other["harm"] == claim["harm"]]
+    parts = [other for other in claims if other.get("part_of") == claim["claim_id"] and other["harm"] == claim["harm"] and other["stance"] not in _NOT_HAPPENED]
     found = _latest(claim, [part for part in parts if part.get("part_kind") == "restated"])
     low, best, high = found["low"], found["best"], found["high"]
     rivals = [part for part in parts if part.get("part_kind") == "rival" and part["best"] is not None and part["best"] != best]

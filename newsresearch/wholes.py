@@ -5,12 +5,12 @@
 # %% auto #0
 __all__ = ['RIVAL_SHARE', 'mark_parts']
 
-# %% ../nbs/07nb_wholes.ipynb #1b9b24a238
+# %% ../nbs/07nb_wholes.ipynb #ec60bc468d
 from newsresearch.incidents import (
     OPENING, Draft, Total, counts_everybody, incident_words, is_among, is_new_act, is_superseded, is_total, says_other_incident, says_other_people,
 )
 from .nouns import cause_words
-from .repetition import kinds_of, lie_apart, points_back, repeats, share_words
+from .repetition import is_toll, kinds_of, lie_apart, points_back, repeats, share_words
 from .scope import is_total_so_far
 
 # %% ../nbs/07nb_wholes.ipynb #870fa780ac
@@ -100,7 +100,7 @@ def _mark_items(drafts: list[Draft]) -> None:
                     item.record["part_of"] = total.record["claim_id"]
                 break
 
-# %% ../nbs/07nb_wholes.ipynb #03afbcf971
+# %% ../nbs/07nb_wholes.ipynb #1c0431fd5b
 def _superseded_by(drafts: list[Draft], draft: Draft) -> Draft | None:
     "The claim whose figure replaces one that the text gives as provisional: the first total of the same harm that lies in no other place."
     found = (d for d in drafts if d is not draft and d.record["part_of"] is None and d.record["harm"] == draft.record["harm"] and is_total(d))
@@ -124,20 +124,39 @@ def _fill_up(total: Total, drafts: list[Draft]) -> None:
             draft.record["part_of"] = total.name
 
 
+def _whole_of(before: list[Draft], later: Draft, total: Total | None) -> Draft | None:
+    "The claim before that holds the people of a later one; `total`: that of the opening, for its harm."
+    found = next((d for d in before if d.record["part_of"] is None and repeats(d, later)), None)
+    if found is None and total is not None and (total.covers(later) or any(repeats(told, later) for told in total.told[1:])):
+        return total.root
+    return found
+
+
+def _adds_up(before: list[Draft], later: Draft) -> bool:
+    "\"Gunmen kill 15; four suspects dead\", and then \"19 people were killed\": whether the numbers of the headline are items of a total, which they then are part of."
+    items = [d for d in before if d.opening and d.record["harm"] == later.record["harm"] and d.record["part_of"] is None and d.record["best"]]
+    if not (later.opening and is_total(later) and len(items) > 1 and sum(d.most for d in items) == later.most):
+        return False
+    for draft in items:
+        draft.record["part_of"] = later.record["claim_id"]
+    return True
+
+
 def _mark_each(drafts: list[Draft]) -> list[Total]:  # the totals of the opening
     "Each claim after those before it: what the opening's total covers, and what repeats an earlier claim."
     totals: dict[str, Total] = {}
     opening = sorted({d.record["sentence_index"] for d in drafts})[:OPENING]
-    for draft in drafts:
+    for k, draft in enumerate(drafts):
         draft.opening = draft.record["sentence_index"] in opening
+        draft.after = drafts[k - 1].record["harm"] if k else None
     for j, later in enumerate(drafts):
         record, total = later.record, totals.get(later.record["harm"])
+        if _adds_up(drafts[:j], later):
+            totals[record["harm"]] = Total(later)
+            continue
         if record["part_of"] is None:
             whole = _superseded_by(drafts, later) if record["scope"] == "incident" and is_superseded(later) else None
-            if whole is None:
-                whole = next((d for d in drafts[:j] if d.record["part_of"] is None and repeats(d, later)), None)
-            if whole is None and total is not None and (total.covers(later) or any(repeats(told, later) for told in total.told[1:])):
-                whole = total.root
+            whole = whole or _whole_of(drafts[:j], later, total)
             record["part_of"] = whole and whole.record["claim_id"]
         if total is None and later.opening and is_total(later):
             totals[record["harm"]] = Total(later)
@@ -147,7 +166,7 @@ def _mark_each(drafts: list[Draft]) -> list[Total]:  # the totals of the opening
             total.add(later)
     return list(totals.values())
 
-# %% ../nbs/07nb_wholes.ipynb #b91eaaf857
+# %% ../nbs/07nb_wholes.ipynb #2411d9d4c3
 def _sources(drafts: list[Draft], root: Draft) -> set[str]:
     "Who gives the number of a claim, there or where it is told again."
     name = root.record["claim_id"]
@@ -180,7 +199,7 @@ def _kind_of_part(drafts: list[Draft], root: Draft, part: Draft) -> str:
         return "rival"
     if part.harmed.part_of is not None or part.record["harm"] != root.record["harm"] or is_among(part) or part.record["best"] == 1 != root.record["best"]:
         return "subset"
-    if part.key == root.key:
+    if part.key == root.key or part.block != root.block and is_toll(part) and is_toll(root):
         return "restated"
     if not (counts_everybody(part) and counts_everybody(root)):
         return "subset"
