@@ -16,7 +16,7 @@ from .organizations import _UNIT, _is_thing, _speaks, _spoken_of, organization_k
 from .registry import Registry, find_known, fold, name_key, word_table
 from .roles import role_after, role_before
 
-# %% ../nbs/05e_candidates.ipynb #a76b3a160e
+# %% ../nbs/05e_candidates.ipynb #6d431be030
 def _stands_alone(doc: Doc, span: Span, kind: str, doubtful: bool) -> bool:
     "False for a known name inside a longer one: 'Security Council Resolution 1701', 'KXLY Channel 4'."
     if kind == "person":
@@ -33,8 +33,9 @@ def _stands_alone(doc: Doc, span: Span, kind: str, doubtful: bool) -> bool:
 
 def _fuller_start(doc: Doc, mention: Mention) -> int:
     "Where a known name's fuller form begins, spelt as nobody could list it: 'the Izz el-Deen al-Qassam Brigades'."
-    whole, start, first = name_key(mention.entry.name), mention.start, sentence_start(doc[mention.start])
-    if mention.entry.kind != "armed_group" or len(whole) <= len(name_key(doc[start : mention.end].text)):
+    start, first = mention.start, sentence_start(doc[mention.start])
+    whole = name_key(mention.entry.name) if mention.entry and mention.entry.kind == "armed_group" else ()
+    if len(whole) <= len(name_key(doc[start : mention.end].text)):
         return start
     while start > first and mention.start - start < 6 and (is_name_word(doc[start - 1]) or is_particle(doc[start - 1]) or _is_hyphen(doc, start - 1)):
         start -= 1
