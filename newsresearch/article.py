@@ -52,15 +52,14 @@ def event_places(doc: Doc, text: str) -> list[dict]:
               and not text.startswith((" border", " embassy", " Embassy"), r["end_char"]))  # "near the US border" is not in the US
     return sorted(places, key=lambda r: r["start_char"])
 
-# %% ../nbs/07p_article.ipynb #5500a97bbc
+# %% ../nbs/07p_article.ipynb #6544bea849
 class Article:
     "What all claims of a text share."
 
     def __init__(self, doc: Doc, convention: str):
-        self.doc, self.text = doc, doc.text  # `doc.text` is put together anew on every call
+        self.doc, self.tokens = doc, Tokens(doc)
+        self.text, self.lower = self.tokens.text, self.tokens.lower
         self.published = doc._.published if Doc.has_extension("published") else None
-        self.tokens = Tokens(doc)
-        self.lower = self.tokens.lower
         self.triggers = find_triggers(doc, self.lower)
         self.places = event_places(doc, self.text)
         self.named = (doc._.locations or []) if Doc.has_extension("locations") else []
@@ -91,10 +90,10 @@ class Article:
             self.sentence_words[index] = set(self.lower[self.sentences[index].start : self.sentences[index].end])
         return self.sentence_words[index]
 
-# %% ../nbs/07p_article.ipynb #82d3da4fcf
+# %% ../nbs/07p_article.ipynb #815847aa35
 _SPORT = frozenset("""match season coach tournament cup league striker midfielder innings goal goals championship olympic olympics tennis football
     soccer basketball baseball cricket rugby quarterback skating race surgery playoffs grand-slam player players team wimbledon""".split())
-_UNEXPLAINED = frozenset({"mysterious", "suspicious", "unknown", "violent", "wounds", "injuries", "custody", "killed", "murdered", "shot"})
+_UNEXPLAINED = frozenset({"mysterious", "suspicious", "unknown", "violent", "wounds", "injuries", "custody", "killed", "murdered", "shot", "shots", "fired", "gunfire"})
 _GETAWAYS = frozenset({"scene", "foot", "custody", "prison", "jail", "police"})
 _NATURAL = frozenset("""aged age cancer leukaemia leukemia stroke pneumonia alzheimer parkinson illness natural peacefully heart dementia tumor tumour
     sleep diabetes kidney""".split())
@@ -109,7 +108,7 @@ def _explanations() -> frozenset[str]:
 def is_casualty(article: Article, harmed: Harmed) -> bool:
     "False for natural deaths of single people and for injuries in sports."
     token, group = harmed.trigger.token, harmed.group
-    named = group.kind == "name" or any(word.tag_ == "NNP" for word in group.words)
+    named = group.kind == "name" or group.low == 1 and not group.numbered and any(word.tag_ == "NNP" and word.ent_type_ not in ("GPE", "LOC", "NORP") for word in group.words)
     if token.lower_ in {"die", "dies", "died", "death", "dead", "dying"} and named and article.words.isdisjoint(_explanations()):
         return False
     if harmed.harm == "injured" and group.low in (1, 2) and not group.numbered and len(article.words & _SPORT) > 1:
@@ -119,7 +118,7 @@ def is_casualty(article: Article, harmed: Harmed) -> bool:
         return False  # "has died aged 91"
     if token.lower_ in {"flee", "flees", "fled", "fleeing"} and (group.low == 1 or not sentence.isdisjoint(_GETAWAYS)):
         return False  # "the gunman fled", "thieves fled the scene"
-    if token.lower_.startswith("evacuat") and not sentence.isdisjoint({"hospital", "hospitals", "clinic"}):
+    if harmed.harm == "displaced" and token.lower_.startswith("evacuat") and not sentence.isdisjoint({"hospital", "hospitals", "clinic"}):
         return False  # the hurt, taken to hospital
     if harmed.harm == "displaced" and (group.status == "combatant" or group.low == 1 and not group.numbered and group.status != "civilian"):
         return False

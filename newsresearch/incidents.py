@@ -57,7 +57,7 @@ class Draft:
         "The highest number of people that the claim speaks of; of an open range its lower end."
         return max(n or 0 for n in self.key)
 
-# %% ../nbs/07n_incidents.ipynb #ee66377d0f
+# %% ../nbs/07n_incidents.ipynb #b1f09f5e97
 def counts_everybody(draft: Draft) -> bool:
     "Whether the claim counts everybody (people, deaths), not a kind of people (soldiers)."
     group = draft.harmed.group
@@ -70,7 +70,7 @@ def says_other_people(draft: Draft) -> bool:
     if any(trigger.token.i < group.start and trigger.harm not in (draft.record["harm"], None) for trigger in view.triggers) or draft.after not in (None, draft.record["harm"]):
         return False  # "killing nine and wounding 20 others": others than the nine
     words = [view.word(i) for i in range(group.start, group.end + 3)]
-    return any(word in incident_words("other_people") and after != "than" for word, after in zip(words[:-1], words[1:]))
+    return any(word in incident_words("other_people") and after != "than" and before != "or" for before, word, after in zip(["", *words], words, words[1:]))
 
 
 def says_other_incident(draft: Draft) -> bool:

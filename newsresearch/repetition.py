@@ -87,7 +87,7 @@ def _compatible(first: Draft, second: Draft) -> bool:
         return a["harm"] == b["harm"] and first.key == second.key and a["low"] != 1
     return True
 
-# %% ../nbs/07n_repetition.ipynb #933d6b3077
+# %% ../nbs/07n_repetition.ipynb #3000762ede
 def _same_single(earlier: Draft, later: Draft) -> bool:
     "Whether one person is the one (or among those) of an earlier claim."
     group = later.harmed.group
@@ -146,6 +146,14 @@ def _same_number(earlier: Draft, later: Draft) -> bool:
     return shared or all(everybody) or points_back(later) or any(everybody) and not is_new_act(later)
 
 
+def _is_headline_number(earlier: Draft, later: Draft) -> bool:
+    "Whether the first sentences of an article give one number twice, whatever they call the people: \"12 miners dead\", \"A blast killed 12\"."
+    a, b = earlier.record, later.record
+    return (earlier.opening and later.opening and a["harm"] == b["harm"] and a["best"] == b["best"] and (a["best"] or 0) > 2 and a["scope"] == b["scope"]
+            and a["attackers"] == b["attackers"] and not {a["stance"], b["stance"]} & {"hypothetical", "denied"}
+            and not says_other_people(later) and not says_other_incident(later) and not lie_apart(earlier, later))
+
+
 def _is_boast(draft: Draft) -> bool:
     "\"The group said that its fighters had killed 63\": a count by those who did it, not an act of its own."
     record = draft.record
@@ -194,6 +202,8 @@ def repeats(
     named = _is_named_before(earlier, later)
     if named is not None:
         return named
+    if _is_headline_number(earlier, later):
+        return True
     if later.before and not earlier.before and earlier.key != later.key or not _compatible(earlier, later):
         return False
     if earlier.block not in (0, later.block) and not are_close(earlier, later) and not (is_toll(later) and is_toll(earlier)):

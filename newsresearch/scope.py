@@ -5,13 +5,15 @@
 # %% auto #0
 __all__ = ['DISASTERS', 'ranks_one', 'is_total_so_far', 'scope_of']
 
-# %% ../nbs/07l_scope.ipynb #d67773492d
+# %% ../nbs/07l_scope.ipynb #2db951e891
 import re
+from functools import lru_cache
 
 from .harm import verb_group
+from .nouns import cause_words
 from .victims import Harmed, View
 
-# %% ../nbs/07l_scope.ipynb #927b8a29a5
+# %% ../nbs/07l_scope.ipynb #aec1bdb495
 _SPANS = (
     ("since",), ("so", "far", "this", "year"), ("this", "year"), ("last", "year"), ("every", "year"), ("each", "year"), ("a", "year"), ("per", "year"),
     ("every", "month"), ("each", "month"), ("every", "day"), ("each", "day"), ("in", "recent", "years"), ("in", "recent", "months"),
@@ -104,13 +106,18 @@ def _is_general_truth(harmed: Harmed) -> bool:
     return harmed.trigger.frame == "object" and present and bare
 
 
+@lru_cache(maxsize=1)
+def _sudden() -> frozenset[str]:
+    return frozenset(word for word, kind in cause_words().items() if kind in ("accident", "disaster")) | {"bombing", "blast", "explosion", "attack", "shooting", "strike", "airstrike"}
+
+
 def _is_background(view: View, harmed: Harmed, is_article: bool, subject: frozenset[str] | set[str]) -> bool:
     "Ranks, general truths, numbers in the hundreds of thousands, totals so far, another epidemic than the article's own."
     group, words = harmed.group, set(view.words)
     if harmed.rank or _is_general_truth(harmed) or (group.low or 0) >= 100_000 and group.best is None or _is_of_war(view, harmed):
         return True
     toll = harmed.trigger.token.lower_ == "toll"
-    if is_total_so_far(view, harmed) and not (is_article and toll) or toll and harmed.trigger.frame == "toll" and not is_article:
+    if is_total_so_far(view, harmed) and not (is_article and toll) or toll and harmed.trigger.frame == "toll" and not is_article and not words & _sudden():
         return True
     elsewhere = words & _BACKGROUNDS - set(subject)
     return bool(is_article and elsewhere and group.numbered and group.low != 1 and not words & set(subject) & _BACKGROUNDS)
