@@ -49,7 +49,7 @@ def vessels(words: Words, proposals: Iterable[Toponym]) -> frozenset[str]:  # ke
     "The names that the article gives to ships."
     return frozenset(words.join(p.start, p.end) for p in proposals if is_vessel(words, p.start, p.end))
 
-# %% ../nbs/06a_other_names.ipynb #a0a586e349
+# %% ../nbs/06a_other_names.ipynb #ca22bdd008
 def is_agreement(words: Words, proposal: Toponym) -> bool:
     "Is it in the name of an agreement (the Minsk agreements, the Paris climate accord)? One with a country's name is an agreement of the country."
     groups, i = word_groups(), proposal.end
@@ -60,8 +60,10 @@ def is_agreement(words: Words, proposal: Toponym) -> bool:
     return i < len(words.text) and words.lower[i] in groups["agreement"]
 
 
-def is_club(words: Words, start: int) -> bool:
-    "Does the first part of a club's name stand before it (Dynamo Kyiv, Real Madrid, AC Milan)?"
+def is_club(words: Words, start: int, end: int) -> bool:
+    "Does the first part of a club's name stand before it (Dynamo Kyiv, Real Madrid, AC Milan), or one who follows or plays for a club behind it (Liverpool fans)?"
+    if words.lower[end:end + 1] and words.lower[end] in word_groups()["club_follower"] and not words.capital[end]:
+        return True
     if not start or words.space[start - 1] is False:
         return False
     before = words.text[start - 1]
@@ -109,5 +111,5 @@ def is_other_name(words: Words, proposal: Toponym) -> bool:
     before = words.lower[start - 2:start]
     if start > 1 and before[1] == "of" and words.capital[start - 2] and before[0] in word_groups()["of_head"]:
         return True  # University of Georgia, Battle of Stalingrad
-    return (is_vessel(words, start, end) or is_agreement(words, proposal) or is_club(words, start) or is_institution(words, end)
+    return (is_vessel(words, start, end) or is_agreement(words, proposal) or is_club(words, start, end) or is_institution(words, end)
             or is_saint(words, start, end) or is_illness_or_money(words, end) or is_state_university(words, proposal))

@@ -6,7 +6,7 @@
 __all__ = ['add_frame', 'add_beside', 'favour_containers', 'add_containment', 'stated_container', 'containers_first',
            'add_siblings']
 
-# %% ../nbs/06e_relations.ipynb #6cef1d3028
+# %% ../nbs/06e_relations.ipynb #26d0a1317b
 from collections.abc import Sequence
 
 from .gazetteer import Place
@@ -34,7 +34,8 @@ def add_beside(reading: Reading, readings: Sequence[Reading]) -> None:
     near = [sum(share for place, share in anchors if place.id != candidate.id and distance_km(
         candidate.latitude, candidate.longitude, place.latitude, place.longitude) <= 200) for candidate in reading.places]
     reading.points = [points + 3.0 * share for points, share in zip(reading.points, near)]
-    reading.unknown += 3.0 * (max(near) <= 0.05 and max(place.population for place in reading.places) < METROPOLIS)
+    sure = max((share for _, share in anchors), default=0.0) > 0.8
+    reading.unknown += (5.0 if sure else 3.0) * (max(near) <= 0.05 and max(place.population for place in reading.places) < METROPOLIS)
 
 
 def favour_containers(reading: Reading, readings: Sequence[Reading]) -> None:

@@ -5,9 +5,10 @@
 # %% auto #0
 __all__ = ['note_kinds', 'note_usage', 'annotate']
 
-# %% ../nbs/06d_usage.ipynb #894857f82c
+# %% ../nbs/06d_usage.ipynb #a6b1157172
 from collections.abc import Sequence
 
+from .counted import person_noun
 from .gazetteer import capital_country, generic_words
 from .gazetteer_index import name_key
 from .article_words import Words, word_groups
@@ -53,7 +54,7 @@ def _kinds_of(word: str, generic: dict[str, tuple[str, ...]]) -> tuple[str, ...]
         return _OFFICES[word.rstrip(".")]
     return generic.get(word) or generic.get(word.removesuffix("s")) or generic.get(word.removesuffix("ies") + "y", ())
 
-# %% ../nbs/06d_usage.ipynb #27c0380398
+# %% ../nbs/06d_usage.ipynb #067f91e0f6
 def note_usage(
     words: Words,
     toponyms: Sequence[Toponym],  # their `usage` is filled in
@@ -64,9 +65,27 @@ def note_usage(
             continue
         if toponym.start in words.dateline or toponym.start in words.byline:
             toponym.usage = "dateline"
-        elif _may_govern(toponym) and (_acts(words, toponym) or _is_party(words, toponym) or _heads_office(words, toponym)
+        elif _has_body(words, toponym) or _names_people(words, toponym) or _may_govern(toponym) and (_acts(words, toponym) or _is_party(words, toponym) or _heads_office(words, toponym)
                                        or _is_seat(words, toponym) or _has_policy(words, toponym) or _is_government(words, toponym)):
             toponym.usage = "metonym"
+
+
+def _names_people(words: Words, toponym: Toponym) -> bool:
+    "Is it the short form of a country before people of that country (two U.S. aid workers)?"
+    token = words.doc[toponym.end - 1]
+    short = len(toponym.text) < 6 and toponym.text.replace(".", "").isupper() and any(place.kind == "country" for place in toponym.candidates[:1])
+    return short and token.dep_ in ("compound", "amod", "nmod") and token.i < token.head.i < toponym.end + 3 and person_noun(token.head.text) in ("person", "family")
+
+
+def _has_body(words: Words, toponym: Toponym) -> bool:
+    "Does it stand before what speaks for it (the Canterbury health board, the Derby city council), or what works for all of a region (the Asia director)?"
+    groups, i = word_groups(), toponym.end
+    while i < len(words.text) and i < toponym.end + 2 and words.lower[i] in groups["body_adjective"] and not words.capital[i]:
+        i += 1
+    if i >= len(words.text) or words.capital[i] or words.doc[i].is_sent_start:
+        return False
+    wide = any(place.kind in ("continent", "region", "union") for place in toponym.candidates[:1])
+    return words.lower[i] in groups["body"] or wide and i == toponym.end and words.lower[i] in groups["desk"]
 
 
 def _may_govern(toponym: Toponym) -> bool:
