@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from .article_words import Words, abbreviations, demonyms, word_groups
 from .gazetteer import Gazetteer, Place, generic_words
 
-# %% ../nbs/06a_name_spans.ipynb #33bfe467b1
+# %% ../nbs/06a_name_spans.ipynb #7af5fd278d
 @dataclass
 class Toponym:
     "A mention of a place, before it is resolved."
@@ -26,6 +26,7 @@ class Toponym:
     kinds: tuple[str, ...] = ()  # kinds of place that a generic word announces
     described: bool = False  # that word stands beside the name and not in it ("the town of")
     plural: bool = False  # the generic word is in the plural, and holds for a list
+    local: bool = False  # called a district or a quarter, of which every city may have one of that name
     definite: bool = False  # a bare "the" before it: the Atlantic, the Rockies
     within: list[int] = field(default_factory=list)  # positions, in the list of toponyms, of places that it is said to lie in
     stated: bool = False  # the first of `within` follows a comma or stands in brackets (Bradford, Ontario)

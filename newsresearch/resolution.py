@@ -15,7 +15,7 @@ from .name_spans import Toponym
 from .prominence import UNKNOWN, Reading, distance_km, prominence
 from .relations import add_beside, add_containment, add_frame, add_siblings, containers_first, favour_containers
 
-# %% ../nbs/06e_resolution.ipynb #3cb583d446
+# %% ../nbs/06e_resolution.ipynb #7836f843a9
 def focus(
     readings: Sequence[Reading],  # one per name
 ) -> tuple[dict[str, float], dict[tuple[str, str], float]]:  # (country → votes, (country, admin1) → votes)
@@ -128,8 +128,8 @@ def _article_points(
             gain += 2.5 * math.sqrt(max(0.0, divisions[division] - own[division]) / total)
         if place.kind in _PRECISE:
             gain += _nearness(place, anchors, {name for other, _, name in anchors if other.id in ids})
-        if place.weight < 0 and countries[place.country] - own[place.country] < 0.3:
-            gain -= 3.0  # another spelling of a name in a country that nothing else speaks of
+        if (place.weight < 0 or reading.toponym.local and len(countries) > 1) and countries[place.country] - own[place.country] < 0.3:
+            gain -= 3.0  # another spelling of a name, or any city's quarter, in a country that nothing else speaks of
         points.append(gain)
     at_home = {place.country for place in reading.places}
     others = max((votes for country, votes in countries.items() if country not in at_home), default=0.0)

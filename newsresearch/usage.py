@@ -15,7 +15,7 @@ from .article_words import Words, word_groups
 from .links import MODIFIERS, link_containers, link_frames, link_lists
 from .name_spans import Toponym
 
-# %% ../nbs/06d_usage.ipynb #7fb4ef3c9a
+# %% ../nbs/06d_usage.ipynb #dab4fcf622
 def note_kinds(
     words: Words,
     toponyms: Sequence[Toponym],  # their `kinds` and `definite` are filled in
@@ -31,6 +31,7 @@ def note_kinds(
             places.append(words.lower[start - 2])
         elif start > 1 and words.lower[start - 2] in ("the", "a") and not words.capital[start - 1]:
             places.append(words.lower[start - 1])
+        toponym.local = not word_groups()["city_part"].isdisjoint(places)
         for word in places:
             if not toponym.kinds:
                 toponym.kinds = _kinds_of(word, generic)
