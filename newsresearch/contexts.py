@@ -15,15 +15,22 @@ from .counted import STOP_WORDS, Words, noun_classes, person_noun, read_age
 from .files import data_path
 from .numerals import Phrases, match_phrase, read_number, split_words
 
-# %% ../nbs/01d_contexts.ipynb #b996428f47
-@lru_cache
+# %% ../nbs/01d_contexts.ipynb #12e6545449
 def load_contexts(
     position: str,  # before, after, around, one_before, one_after, or a hedge that is a preposition too (over, about)
 ) -> Phrases:  # words → what they make of a number beside them
     "The contexts of `number_contexts.csv` that stand in one position; empty for a position that it does not have."
+    return _all_contexts().get(position, Phrases({}))
+
+
+@lru_cache
+def _all_contexts() -> dict[str, Phrases]:
     with open(data_path("number_contexts.csv"), encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["position"] == position]
-    return Phrases({tuple(word.text for word in split_words(words)): row["kind"] for row in rows for words in row["words"].split("|")})
+        rows = list(csv.DictReader(file))
+    return {
+        position: Phrases({tuple(word.text for word in split_words(words)): row["kind"] for row in rows if row["position"] == position for words in row["words"].split("|")})
+        for position in {row["position"] for row in rows}
+    }
 
 
 class Number(NamedTuple):

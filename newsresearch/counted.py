@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['DETERMINERS', 'STOP_WORDS', 'noun_classes', 'person_noun', 'Tokens', 'Words', 'read_age', 'counted_noun']
 
-# %% ../nbs/01c_counted.ipynb #d525979a62
+# %% ../nbs/01c_counted.ipynb #51d17554c6
 import csv
 from bisect import bisect_right
 from functools import cached_property, lru_cache
@@ -14,7 +14,7 @@ from spacy.attrs import IDX, LOWER, ORTH, SPACY, TAG
 from spacy.tokens import Doc
 
 from .files import data_path
-from .numerals import Word, read_number, split_words
+from .numerals import read_number, word_spans
 
 # %% ../nbs/01c_counted.ipynb #41aa2240e1
 @lru_cache
@@ -42,7 +42,7 @@ def person_noun(
         return found
     return "person" if len(word) > 6 and word.endswith(_PERSON_ENDINGS) else None
 
-# %% ../nbs/01c_counted.ipynb #5b51347667
+# %% ../nbs/01c_counted.ipynb #9b40d232c6
 class _Strings(dict[int, str]):
     "What spaCy's numbers for strings stand for, the same in every vocabulary, each looked up once."
 
@@ -90,17 +90,16 @@ class Words:
 
     def __init__(self, doc: Doc, text: str | None = None):
         self.doc, self.text = doc, doc.text if text is None else text  # Doc.text is put together anew at each call
-        self.words: tuple[Word, ...] = split_words(self.text)
-        self.lower: list[str] = [word.text for word in self.words]
+        self.lower, self.spans = word_spans(self.text)  # words in lower case; their first character and one past the last
         self._starts = doc.to_array(IDX).tolist()
 
     def token(self, at: int) -> int:  # index of a word
         "Index of the token that holds the word's first character."
-        return max(0, bisect_right(self._starts, self.words[at].start_char) - 1)
+        return max(0, bisect_right(self._starts, self.spans[at][0]) - 1)
 
     def last_token(self, at: int) -> int:
         "Index of the token that holds the word's last character."
-        return max(0, bisect_right(self._starts, self.words[at].end_char - 1) - 1)
+        return max(0, bisect_right(self._starts, self.spans[at][1] - 1) - 1)
 
     def tag(self, at: int) -> str:
         "The Penn tag of a word; empty when the document is not tagged."
@@ -112,19 +111,19 @@ class Words:
 
     def touches(self, at: int) -> bool:
         "True when no space separates a word from the one before it."
-        return 0 < at < len(self.words) and self.words[at - 1].end_char == self.words[at].start_char
+        return 0 < at < len(self.spans) and self.spans[at - 1][1] == self.spans[at][0]
 
     def on_new_line(self, at: int) -> bool:
         "True when a line break stands before a word that opens a line: a capital or a digit, not the rest of a wrapped sentence."
-        between = self.text[self.words[at - 1].end_char if at else 0:self.words[at].start_char]
+        between = self.text[self.spans[at - 1][1] if at else 0:self.spans[at][0]]
         return "\n" in between and (self.is_capitalized(at) or self.lower[at][0].isdecimal())
 
     def is_capitalized(self, at: int) -> bool:
-        return 0 <= at < len(self.words) and self.text[self.words[at].start_char].isupper()
+        return 0 <= at < len(self.spans) and self.text[self.spans[at][0]].isupper()
 
     def is_shouted(self, at: int) -> bool:
         "True when a word stands among capitals only, so that capitals say nothing."
-        near = self.text[max(0, self.words[at].start_char - 60):self.words[at].end_char + 60]
+        near = self.text[max(0, self.spans[at][0] - 60):self.spans[at][1] + 60]
         return not any(c.islower() for c in near)
 
 # %% ../nbs/01c_counted.ipynb #8eeea7df6d

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['DateMention', 'Reader', 'resolve_date', 'find_dates']
 
-# %% ../nbs/03_dates.ipynb #e135749ac5
+# %% ../nbs/03_dates.ipynb #994bfb55c6
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -16,7 +16,7 @@ from fastcore.basics import patch
 from spacy.tokens import Doc
 
 from .intervals import MONTHS, UNIT_DAYS, WEEKDAYS, DateInterval, load_date_words, on, part_of, shift_months
-from .numerals import match_phrase, split_words
+from .numerals import match_phrase, word_spans
 from .periods import Found
 from .relative_dates import NewsReader
 
@@ -29,7 +29,7 @@ class DateMention:
     text: str
     interval: DateInterval | None  # None where it cannot be resolved: relative without a day of publication, or impossible
 
-# %% ../nbs/03_dates.ipynb #ed84986b42
+# %% ../nbs/03_dates.ipynb #2a00147d09
 class Reader(NewsReader):
     "Reads every expression of time that this package knows."
 
@@ -37,7 +37,10 @@ class Reader(NewsReader):
 @patch
 def plain(self: Reader, at: int) -> Found | None:
     "A period that stands by itself."
-    forms = (self.numeric, self.day_and_month, self.holiday, self.deictic, self.weekday, self.week, self.past, self.ago, self.same_day, self.season, self.month_or_year)
+    if self.word(at)[:1].isdecimal():
+        forms = (self.numeric, self.day_and_month, self.holiday, self.ago, self.month_or_year)
+    else:
+        forms = (self.day_and_month, self.holiday, self.deictic, self.weekday, self.week, self.past, self.ago, self.same_day, self.season, self.month_or_year)
     for form in forms:
         if found := form(at):
             return found[0], self.after_daypart(found[1])
@@ -137,7 +140,7 @@ def read(self: Reader, at: int) -> Found | None:
     "The expression of time that starts at a word, or `None`."
     return self.span(at) or self.one(at)
 
-# %% ../nbs/03_dates.ipynb #62959ecee2
+# %% ../nbs/03_dates.ipynb #bfeb036ca0
 def _as_date(published: date | None) -> date | None:
     return published.date() if hasattr(published, "date") else published
 
@@ -155,7 +158,7 @@ def resolve_date(
     published: date | None = None,  # the day from which relative expressions are seen
 ) -> DateInterval | None:
     "The days that an expression means; `None` for an impossible date, a relative one without `published`, or no date at all."
-    words = [word.text for word in split_words(text.strip().rstrip(".,;"))]
+    words, _ = word_spans(text.strip().rstrip(".,;"))
     if not words:
         return None
     reader = Reader(words, _as_date(published))
@@ -166,7 +169,7 @@ def resolve_date(
                 return found[0]
     return _parse_plain_date(text) if sum(c.isdecimal() for c in text) >= 3 and len(words) < 10 else None
 
-# %% ../nbs/03_dates.ipynb #a419644bb6
+# %% ../nbs/03_dates.ipynb #cc0ec35e6c
 _STARTS = (
     frozenset("last next past recent these since between from early earlier late later mid middle yesterday today tonight tomorrow overnight beginning start end current previous".split())
     | MONTHS.keys()
@@ -219,9 +222,8 @@ def find_dates(
 ) -> list[DateMention]:
     "The expressions of time in `doc`, in the order of the text, without overlaps. Looks at words only; linear in their number."
     text, result, at = doc.text if text is None else text, [], 0
-    found_words = split_words(text)
-    words = [word.text for word in found_words]
-    reader = Reader(words, _as_date(published), None, lambda k: text[found_words[k].start_char].isupper())
+    words, spans = word_spans(text)
+    reader = Reader(words, _as_date(published), None, lambda k: text[spans[k][0]].isupper())
     starts, likely = _date_starts()
     while at < len(words):
         word = words[at]
@@ -230,7 +232,7 @@ def find_dates(
         if found is None or not _is_likely(reader, at, found[1]):
             at += 1
             continue
-        start_char, end_char = found_words[at].start_char, found_words[found[1] - 1].end_char
+        start_char, end_char = spans[at][0], spans[found[1] - 1][1]
         result.append(DateMention(start_char, end_char, text[start_char:end_char], found[0]))
         if found[0] is not None and found[0].precision == "day":
             reader.anchor = found[0]

@@ -29,8 +29,8 @@ from .numerals import read_number
 from .phrases import DAYS, NOMINAL_HARMS, PRONOUNS, cut_phrases
 from .quantities import Quantity
 
-# %% ../nbs/07d_people.ipynb #e71c736047
-@dataclass(frozen=True)
+# %% ../nbs/07d_people.ipynb #1a08b1072f
+@dataclass  # not frozen, which would double the time of making one for every noun phrase; nobody changes it
 class Group:
     "A noun phrase that may stand for people."
     doc: Doc = field(repr=False, compare=False)

@@ -44,7 +44,7 @@ class Quantity:
         "True when the phrase may count people."
         return self.kind != "other"
 
-# %% ../nbs/02_quantities.ipynb #98fdd9e936
+# %% ../nbs/02_quantities.ipynb #6e3c803b28
 _OTHER_BEFORE = Phrases(dict.fromkeys(tuple(words.split()) for words in ("another", "additional", "an additional", "further", "a further", "extra", "an extra", "other")))
 _OTHER_AFTER = frozenset("other others more additional further".split())
 
@@ -52,13 +52,15 @@ _OTHER_AFTER = frozenset("other others more additional further".split())
 def _numeral_at(text: Words, at: int, convention: str) -> tuple[Numeral, bool] | None:
     "The number phrase whose number starts at a word, as indexes into `text`, and whether it says `another` or the like before the number."
     prefix = match_phrase(_OTHER_BEFORE, text.lower, at, backwards=True)
-    first = max(0, at - prefix - 6)
-    words = [*text.lower[first:at - prefix], *text.lower[at:at + 16]]
-    number = at - prefix - first
+    words, first, number = text.lower, 0, at
+    if prefix:  # without the words that say `another`
+        first = max(0, at - prefix - 6)
+        words, number = [*words[first:at - prefix], *words[at:at + 16]], at - prefix - first
     numeral = read_numeral(words, number, convention)
     if numeral is not None and numeral.start == number - 1 and words[max(0, number - 2):number - 1]:
         if (words[number - 2],) in load_contexts(words[number - 1]):  # "handed over six villagers": no hedge
-            numeral = replace(read_numeral(words[number:], 0, convention), start=number, end=read_numeral(words[number:], 0, convention).end + number)
+            numeral = read_numeral(words[number:number + 16], 0, convention)
+            numeral = replace(numeral, start=number, end=numeral.end + number)
     if numeral is None or text.lower[at] == "most" and (text.tag(at) == "RBS" or text.word(at - 1) in ("the", "'s")):
         return None
     hedged = numeral.start < number
@@ -84,7 +86,7 @@ def _read_count(text: Words, at: int, convention: str) -> tuple[Quantity, int] |
     kind = "other" if reason else "zero" if numeral.qualifier == "zero" else "count"
     counts = reason or ("unknown" if noun is None else _class_of(text.lower[noun]))
     last = end if suffix else end - 1 - (text.word(end - 1) == "of")
-    span = text.words[numeral.start].start_char, text.words[last].end_char
+    span = text.spans[numeral.start][0], text.spans[last][1]
     return Quantity(
         *span, text.text[slice(*span)], numeral.low, numeral.best, numeral.high, numeral.qualifier, kind, counts,
         None if noun is None else text.last_token(noun), text.token(at), other or suffix, _is_definite(text, numeral), partitive,
@@ -106,10 +108,10 @@ def _team_of(text: Words, end: int, noun: int | None) -> int | None:
 def _class_of(noun: str) -> str:
     return {"harm": "harm", "group": "groups"}.get(person_noun(noun) or "", "people")
 
-# %% ../nbs/02_quantities.ipynb #f50b8cf406
+# %% ../nbs/02_quantities.ipynb #7b0d66da61
 def _plain(text: Words, start: int, last: int, noun: int | None, low: int, kind: str, **fields) -> Quantity:
     "A quantity of a fixed number that runs from one word to another (inclusive)."
-    span = text.words[start].start_char, text.words[last].end_char
+    span = text.spans[start][0], text.spans[last][1]
     counts = "unknown" if noun is None else _class_of(text.lower[noun])
     qualifier = "zero" if kind == "zero" else "exact"
     return Quantity(*span, text.text[slice(*span)], low, low, low, qualifier, kind, counts, None if noun is None else text.last_token(noun), text.token(start), **fields)
@@ -137,7 +139,7 @@ def _read_none(text: Words, at: int) -> tuple[Quantity, int] | None:
         return _plain(text, at, noun, noun, 0, "zero"), noun + 1
     return None
 
-# %% ../nbs/02_quantities.ipynb #f4cc61a3bb
+# %% ../nbs/02_quantities.ipynb #e9a071326b
 def _read_person(text: Words, at: int) -> tuple[Quantity, int] | None:
     "`a man`, `an American soldier`, `a 34-year-old`, `another student`: one person; with what follows, a few: `a couple and their son`."
     noun, partitive = counted_noun(text, at + 1)
@@ -166,7 +168,7 @@ def _add_relatives(text: Words, found: Quantity, end: int) -> tuple[Quantity, in
     if noun is None or person_noun(text.lower[noun]) != "family" or not (number or text.lower[noun] in noun_classes()[0]):
         return found, end
     total = found.low + (number[0] if number else 1)
-    span = found.start_char, text.words[noun].end_char
+    span = found.start_char, text.spans[noun][1]
     return replace(found, end_char=span[1], text=text.text[slice(*span)], low=total, best=total, high=total, kind="group"), noun + 1
 
 
@@ -181,7 +183,7 @@ def _read_rank(text: Words, at: int) -> tuple[Quantity, int] | None:
         return None
     return replace(_plain(text, at, at, noun, 1, "ordinal"), rank=rank), at + 1
 
-# %% ../nbs/02_quantities.ipynb #7481f3454f
+# %% ../nbs/02_quantities.ipynb #e111ea6193
 _ARTICLES = frozenset("a an the so too very any".split())
 
 
@@ -241,8 +243,8 @@ def find_quantities(
     "The phrases of `doc` that may count people, in the order of the text, without overlaps. Linear in the length of the text."
     words, result = Words(doc, text), []
     starters = _starters(convention)
-    starts = [word.start_char for word in words.words] if within else []
-    for first, last in [(bisect_left(starts, a), bisect_left(starts, b)) for a, b in within] if within is not None else [(0, len(words.words))]:
+    starts = [start for start, _ in words.spans] if within else []
+    for first, last in [(bisect_left(starts, a), bisect_left(starts, b)) for a, b in within] if within is not None else [(0, len(words.lower))]:
         at = first
         while at < last:
             word = words.lower[at]
