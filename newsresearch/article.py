@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['DATE_FIELDS', 'LASTING', 'is_day_of_speech', 'event_places', 'Article', 'is_casualty', 'place_fields']
 
-# %% ../nbs/07p_article.ipynb #1e3d555125
+# %% ../nbs/07p_article.ipynb #505a504091
+import re
 from bisect import bisect_right
 from functools import cached_property, lru_cache
 
@@ -36,7 +37,17 @@ def is_day_of_speech(doc: Doc, mention: DateMention) -> bool:
     before = before[:-1] if before and before[-1] in {"on", "late", "early"} else before
     return bool(before) and before[-1] in _SAYING
 
-# %% ../nbs/07p_article.ipynb #2598344982
+# %% ../nbs/07p_article.ipynb #0391e3b341
+_OTHERWISE = re.compile(r"(?i: border| embassy)\b|-[a-z]")  # "near the US border", "U.S.-led", "Seoul-based" are not there
+_COUNTING = re.compile(r"\s+(?:ha[sd] |have )?(?:recorded|registered|counted|confirmed|suffered|saw)\b")
+_LOCALS = re.compile(r"(?i)\b(?:residents|witnesses|police|doctors|medics|hospitals?|villagers|rescuers|people)\s+(?:in|of|from)\s+(?:[\w'’]+\s+){0,3}$")
+
+
+def _counts_its_own(text: str, record: dict) -> bool:
+    "\"Malawi has confirmed 56 deaths\", \"Witnesses in Mogadishu say\": who speaks for a place may speak of what happens there."
+    return bool(_COUNTING.match(text, record["end_char"]) or _LOCALS.search(text, max(0, record["start_char"] - 60), record["start_char"]))
+
+
 def event_places(doc: Doc, text: str) -> list[dict]:
     "Records of the places where something may have happened; without a geoparser, the model's own place names."
     records = doc._.locations if Doc.has_extension("locations") else None
@@ -48,8 +59,8 @@ def event_places(doc: Doc, text: str) -> list[dict]:
     datelines = {r["sentence_index"] for r in records if r.get("usage") == "dateline"}
     usages = {"literal", "dateline"} if len(datelines) > 1 else {"literal"}  # a round-up of items: "MOSUL - A bomb killed five."
     bylines = find_bylines(text)  # "By A. Writer, in London": where the reporter sits
-    places = (r for r in records if r.get("usage") in usages and r["text"].lower() not in MONTHS and not any(start <= r["start_char"] < end for start, end in bylines)
-              and not text.startswith((" border", " embassy", " Embassy"), r["end_char"]))  # "near the US border" is not in the US
+    places = (r for r in records if (r.get("usage") in usages or r.get("usage") == "metonym" and _counts_its_own(text, r)) and r["text"].lower() not in MONTHS
+              and not any(start <= r["start_char"] < end for start, end in bylines) and not _OTHERWISE.match(text, r["end_char"]))
     return sorted(places, key=lambda r: r["start_char"])
 
 # %% ../nbs/07p_article.ipynb #6544bea849

@@ -13,7 +13,7 @@ from .harm import verb_group
 from .nouns import cause_words
 from .victims import Harmed, View
 
-# %% ../nbs/07l_scope.ipynb #aec1bdb495
+# %% ../nbs/07l_scope.ipynb #fd04c6273f
 _SPANS = (
     ("since",), ("so", "far", "this", "year"), ("this", "year"), ("last", "year"), ("every", "year"), ("each", "year"), ("a", "year"), ("per", "year"),
     ("every", "month"), ("each", "month"), ("every", "day"), ("each", "day"), ("in", "recent", "years"), ("in", "recent", "months"),
@@ -23,7 +23,7 @@ _SPANS = (
 )
 _PERIOD_UNITS = frozenset({"year", "years", "month", "months", "decades", "decade"})
 _EPISODES = frozenset("""outbreak epidemic pandemic flooding floods flood storm storms earthquake quake protests unrest clashes fighting siege
-    rains monsoon operation offensive strike riots violence wave landslides""".split())
+    rains monsoon strike riots violence wave landslides""".split())
 DISASTERS = frozenset("flooding floods flood storm storms earthquake quake rains monsoon landslides cyclone heatwave".split())  # that last, and are counted from their beginning on
 _BACKGROUNDS = frozenset("outbreak outbreaks epidemic epidemics pandemic flu virus famine war wars".split())
 _BEGINNINGS = frozenset("""began begin begun started start starting onset beginning then outbreak outbroke erupted invaded invasion independence conflict war
@@ -68,12 +68,15 @@ def _is_running(words: list[str]) -> bool:
     return False
 
 
+_LASTING_EVENTS = frozenset("war conflict insurgency occupation rebellion offensive invasion campaign genocide crisis".split())
+
+
 def _is_of_war(view: View, harmed: Harmed) -> bool:
-    "\"The war has cost 200,000 lives\", \"in 20 years of conflict\": a subject that lasts, in the perfect."
-    token = harmed.trigger.token
-    before = [view.word(i) for i in range(max(view.sentence.start, token.i - 10), token.i)]
-    return bool({"war", "conflict", "insurgency", "occupation", "rebellion", "offensive", "invasion", "campaign", "genocide"} & set(before) and {"has", "have", "had"} & set(before[-4:]) and harmed.group.numbered
-                and (harmed.group.low or 0) > 2 and harmed.group.end > token.i)
+    "\"The war has cost 200,000 lives\", \"a conflict that has claimed 9,000 lives\": a subject that lasts, in the perfect."
+    start = min(harmed.group.start, harmed.trigger.token.i)
+    before = [view.word(i) for i in range(max(view.sentence.start, start - 10), harmed.group.start)]
+    subject = next((i for i, word in enumerate(before) if word in _LASTING_EVENTS), None)
+    return subject is not None and not {"has", "have", "had"}.isdisjoint(before[subject + 1 : subject + 5]) and harmed.group.numbered and (harmed.group.low or 0) > 2
 
 
 def _clause_words(view: View, harmed: Harmed) -> list[str]:

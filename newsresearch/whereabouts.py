@@ -54,12 +54,13 @@ def perpetrator_and_cause(
             perpetrator = agent.words.text
     return perpetrator, cause or _nearest_cause(view, harmed)
 
-# %% ../nbs/07m_whereabouts.ipynb #75ab7a9265
+# %% ../nbs/07m_whereabouts.ipynb #067991745f
 _LOCATIVE = frozenset({"in", "at", "near", "on", "outside", "around", "across", "inside", "off", "throughout", "within", "along", "over", "between",
                        "through", "of", "from", "around", "above", "beneath", "amid", "beside"})
 _STRIKES = frozenset("""hit hits struck strikes striking rocked shook devastated battered swept ravaged bombed shelled pounded hitting rocking
     attacked flooded""".split())
 _LOCALS = frozenset("governor head chief police officials residents witnesses doctors medics hospital authorities villagers mayor rescuers firefighters paramedics".split())
+_OFFICES = frozenset("governor head chief mayor officials".split())
 _BREAKS = frozenset({"while", "unless", "although", "but", "whereas", "though", "because", ";"})
 _DIRECTIONS = frozenset("""northwest northeast southwest southeast north-west north-east south-west south-east southern northern eastern western central south-eastern southeastern south-western southwestern north-eastern northeastern
     north-western northwestern south north east west downtown upper lower""".split())
@@ -123,10 +124,11 @@ def _place_rank(view: View, span, harmed: Harmed, source: tuple[int, int] | None
     if view.word(span.end) in {":", "-", "–", "—"} and span.start <= view.start + 3:
         return (1, 0)  # "- Khartoum: shelling killed five", "MOSUL - A bomb killed five"
     preposition = _preposition(view, span.start)
-    if preposition is None and (span.start == view.start or view.word(span.start - 1) in {",", ";", "and"}) and view.tag(span.end) in {"VBD", "VBZ", "VBP"}:
+    if preposition is None and (span.start == view.start or view.word(span.start - 1) in {",", ";", "and"}) and view.tag(span.end) in {"VBD", "VBZ", "VBP"} and ";" not in view.words[token.i - view.start : span.start - view.start]:
         return (2, span.start)  # "Belgorod came under fire in which 25 people died"
-    if preposition == "of" and view.word(span.start - 2) in _LOCALS:
-        return (2, span.start)  # "the mayor of Mykolaiv reported that four were hurt"
+    speaker = next((view.word(k - 1) for k in range(span.start - 3, span.start) if view.word(k) == "of" and view.word(k - 1) in _LOCALS), None)
+    if speaker is not None and view.word(span.end) not in {"'s", "’s"}:
+        return (3 if speaker in _OFFICES else 2, span.start)  # "the mayor of Mykolaiv", "residents of Mogadishu" say so
     if _is_seat(view, span) or preposition in {None, "of"} or group.start <= span.start < group.end or _is_of_institution(view, span, preposition):
         return None
     if _is_of_care(view, span):
