@@ -63,7 +63,7 @@ def event_places(doc: Doc, text: str) -> list[dict]:
               and not any(start <= r["start_char"] < end for start, end in bylines) and not _OTHERWISE.match(text, r["end_char"]))
     return sorted(places, key=lambda r: r["start_char"])
 
-# %% ../nbs/07p_article.ipynb #6544bea849
+# %% ../nbs/07p_article.ipynb #c9e11f900e
 class Article:
     "What all claims of a text share."
 
@@ -75,7 +75,7 @@ class Article:
         self.places = event_places(doc, self.text)
         self.named = (doc._.locations or []) if Doc.has_extension("locations") else []
         self.sentences = list(doc.sents) if self.triggers else []
-        self.starts = [sentence.start for sentence in self.sentences]
+        self.starts = self.tokens.starts if self.triggers else []
         told = sorted({self.index_of(trigger.token.i) for trigger in self.triggers})
         within = [(self.sentences[k].start_char, self.sentences[k].end_char) for k in told]
         self.quantities = find_quantities(doc, convention, everything=True, text=self.text, within=within) if told else []

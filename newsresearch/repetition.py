@@ -5,14 +5,15 @@
 # %% auto #0
 __all__ = ['MANY', 'points_back', 'kinds_of', 'is_toll', 'share_words', 'lie_apart', 'are_close', 'repeats']
 
-# %% ../nbs/07n_repetition.ipynb #3728173c4e
+# %% ../nbs/07n_repetition.ipynb #8f507831e2
 from .harm import NOUN_TAGS
 from newsresearch.incidents import (
-    Draft, apart_in_place, counts_everybody, incident_words, is_among, is_new_act, is_total, says_other_incident, says_other_people,
+    Draft, apart_in_place, counts_everybody, incident_words, is_among, is_new_act, is_total, once, says_other_incident, says_other_people,
 )
 from .nouns import singular
 
-# %% ../nbs/07n_repetition.ipynb #09cf7da64d
+# %% ../nbs/07n_repetition.ipynb #5abf409f6b
+@once
 def points_back(draft: Draft) -> bool:
     "\"The two\", \"these victims\", \"he\": people whom the text has told of."
     group = draft.harmed.group
@@ -21,16 +22,19 @@ def points_back(draft: Draft) -> bool:
     return group.words[0].lower_ in incident_words("pointing") or group.kind == "pronoun" and group.doc[group.head].lower_ in incident_words("pronouns")
 
 
+@once
 def _names(draft: Draft) -> set[str]:
     return {token.lower_ for token in draft.harmed.group.words
             if token.tag_ in ("NNP", "NNPS") and len(token) > 2 and token.ent_type_ not in ("NORP", "GPE", "ORG", "LOC", "MIL")}
 
 
+@once
 def kinds_of(draft: Draft) -> set[str]:
     everybody = incident_words("everybody")
     return {singular(token.lower_) for token in draft.harmed.group.words if token.tag_ in NOUN_TAGS and token.lower_ not in everybody}
 
 
+@once
 def _head_noun(draft: Draft) -> str | None:
     group = draft.harmed.group
     return singular(group.doc[group.head].lower_) if group.kind == "people" and group.doc[group.head].tag_ in ("NN", "NNS") else None
