@@ -68,8 +68,9 @@ def of_inside(view: View, trigger: Trigger) -> list[Group]:
         return []
     return [group for group in with_list(view, found, before) if _is_alive(group) and (group.numbered or trigger.token.lower_ not in _COUNTED)]
 
-# %% ../nbs/07ia_aftermath.ipynb #9b3ec0c72a
-_GUNFIRE = frozenset("gunfire gunshot gunshots gunman gunmen shot shots shooting shooter fire fired bullet bullets pistol rifle handgun sniper snipers".split())
+# %% ../nbs/07ia_aftermath.ipynb #9887d61ba9
+_GUNFIRE = frozenset("gunfire gunshot gunshots gunman gunmen shot shots shooting shooter bullet bullets pistol rifle handgun sniper snipers".split())
+_OPENED_FIRE = frozenset({("opened", "fire"), ("opens", "fire"), ("opening", "fire"), ("fired", "at"), ("fired", "into"), ("fired", "on"), ("fired", "from")})
 _LIMBS = frozenset("head face neck chest back arm arms hand hands leg legs foot feet thigh stomach abdomen shoulder eye torso".split())
 
 
@@ -78,8 +79,9 @@ def of_hit(view: View, trigger: Trigger) -> list[Group]:
     found = [group for group in of_object(view, trigger) if group.kind in ("people", "number", "name")]
     last = max([trigger.token.i + 1, *(group.end for group in found)])
     limb = view.word(last) == "in" and view.word(last + 2) in _LIMBS
-    near = view.doc[max(0, view.start - 40) : view.end]
-    return found if found and (limb or not _GUNFIRE.isdisjoint(token.lower_ for token in near)) else []
+    near = [token.lower_ for token in view.doc[max(0, view.start - 40) : view.end]] if found and not limb else []
+    shots = not _GUNFIRE.isdisjoint(near) or any(pair in _OPENED_FIRE for pair in zip(near, near[1:]))
+    return found if limb or shots and view.tag(trigger.token.i + 1) != "RP" and view.word(trigger.token.i + 1) != "out" else []
 
 
 WOUNDS = frozenset("wound wounds injury injuries burn burns fracture fractures cuts bruises gunshot shrapnel smoke shock hypothermia trauma".split())  # what makes a treatment one of the hurt

@@ -123,7 +123,7 @@ def _among(view: View, trigger: Trigger, groups: list[Group]) -> list[Group]:
         return with_list(view, named, i + 1) if named is not None and named.is_people else []
     return (list_by_semicolons(view, named) or with_list(view, named, end_of_clause(view, behind))) if named.is_people else []
 
-# %% ../nbs/07j_events.ipynb #0481d50c84
+# %% ../nbs/07j_events.ipynb #9f33492c73
 _PRELUDES = frozenset({"shot", "shoot", "shoots", "shooting", "stabbed", "stabbing", "poisoned", "struck", "hurt"})
 
 
@@ -153,7 +153,7 @@ def _one_per_group(view: View, found: list[Harmed]) -> list[Harmed]:
     kept: list[Harmed] = []
     for harmed in found:
         same = next((k for k, other in enumerate(kept) if other.group.start == harmed.group.start and other.group.end == harmed.group.end
-                     and not harmed.attackers), None)
+                     and (not harmed.attackers or other.attackers)), None)
         if same is None:
             kept.append(harmed)
             continue
@@ -249,7 +249,7 @@ def _counted(view: View, harmed: Harmed, group: Group) -> Group:
     return replace(group, start=first, kind="people", low=number[0], best=number[0], high=number[0], qualifier="exact", numbered=True,
                    count=(span.start_char, span.end_char))
 
-# %% ../nbs/07j_events.ipynb #3b1833e346
+# %% ../nbs/07j_events.ipynb #9b0a083d8f
 _LEANING = frozenset({"inside", "hospital", "treated", "needy", "grade"})
 
 
@@ -308,6 +308,8 @@ def find_harmed(
                 continue
             fatal = trigger.token.lower_ == "shooting" and trigger.frame == "event" and group.low == 1  # "the shooting of a journalist"
             found.append(Harmed(trigger, group, "killed" if fatal else trigger.harm, attackers=_is_own_doing(view, trigger)))
-    found = [replace(harmed, group=_counted(view, harmed, _resolved(view, harmed))) for harmed in found]
+    for k, harmed in enumerate(found):
+        group = _counted(view, harmed, _resolved(view, harmed))
+        found[k] = harmed if group is harmed.group else replace(harmed, group=group)
     found = [harmed for harmed in found if harmed.group.is_people]
     return with_siblings(view, of_them(with_parts(view, with_outcomes(view, _one_per_group(view, found)))))

@@ -123,7 +123,7 @@ def voice(
         return "active"
     return "participle"
 
-# %% ../nbs/07_harm.ipynb #e9193a13cb
+# %% ../nbs/07_harm.ipynb #78430bcf33
 @dataclass(frozen=True)
 class Trigger:
     "A word of harm in a text, with the reading that fits there."
@@ -132,7 +132,8 @@ class Trigger:
     frame: str
 
 
-_VERB_FRAMES = frozenset({"object", "subject", "lose", "bury", "turned", "burned", "hospital", "needy", "spared", "crowd", "crowd_subject", "unreturned", "abducted", "adrift", "bare"})
+_VERB_FRAMES = frozenset({"object", "subject", "lose", "bury", "turned", "burned", "hospital", "needy", "spared", "crowd", "crowd_subject", "unreturned", "abducted", "adrift", "bare", "hit", "treated", "unheard", "held",
+                          "sought", "claimed"})
 _VERBAL_FRAMES = _VERB_FRAMES | {"state", "deadly"}
 TOLD_BEFORE = "same"  # the harm of a trigger that counts people of whom something was told: "among them was", "the count stood at 43"
 _HARMLESS_HEADS = frozenset({

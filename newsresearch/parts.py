@@ -104,14 +104,19 @@ def with_parts(view: View, found: list[Harmed]) -> list[Harmed]:
             result.append(Harmed(harmed.trigger, group, "killed" if fatal else harmed.harm, part_of=parent, attackers=harmed.attackers))
     return result
 
-# %% ../nbs/07i_parts.ipynb #0716a85e60
+# %% ../nbs/07i_parts.ipynb #eb4ae8a97b
+def _is_partitive(group: Group) -> bool:
+    behind = group.doc[group.end : group.end + 2]
+    return bool({word.lower_ for word in group.words} & {"them", "whom"}) or [word.lower_ for word in behind] in (["of", "them"], ["of", "whom"])
+
+
 def of_them(found: list[Harmed]) -> list[Harmed]:
     "\"20 bodies, four of them beheaded\": a number of them is part of what stands before."
     result: list[Harmed] = []
     for k, harmed in enumerate(found):
-        if harmed.part_of is None and {word.lower_ for word in harmed.group.words} & {"them", "whom"} and harmed.group.numbered:
-            whole = next((j for j in range(k - 1, -1, -1) if found[j].harm in (harmed.harm, "killed_or_injured") and found[j].part_of is None
-                          and found[j].group.start < harmed.group.start), None)
+        if harmed.part_of is None and harmed.group.numbered and _is_partitive(harmed.group):
+            whole = next((j for j in range(k - 1, -1, -1) if found[j].part_of is None and found[j].group.start < harmed.group.start and (
+                          found[j].harm in (harmed.harm, "killed_or_injured") or (found[j].harm, harmed.harm) == ("injured", "killed") and (found[j].group.best or 0) > 1)), None)
             harmed = replace(harmed, part_of=whole)
         result.append(harmed)
     return result

@@ -55,7 +55,7 @@ class Group:
     def is_people(self) -> bool:
         return self.kind != "thing"
 
-# %% ../nbs/07d_people.ipynb #a27b00f584
+# %% ../nbs/07d_people.ipynb #d81fbb01ba
 PLACE_TYPES = frozenset({"GPE", "LOC", "FAC", "ORG", "MIL", "EVENT", "PRODUCT", "MONEY", "PERCENT", "LAW", "WORK_OF_ART", "LANGUAGE"})
 
 
@@ -77,8 +77,8 @@ def _kind(tokens: Tokens, start: int, end: int, head: int, has_noun: bool, quant
     if following == "," and tag.startswith("NNP") and end + 2 < len(doc) and words[end + 1].isdigit() and len(words[end + 1]) <= 2 and (
             words[end + 2] in {",", ".", ";", ")"}):
         return "name"  # "Tricia Moss, 53,", whatever the model takes her for
-    if is_person_noun(word) and (quantity is not None or not (tag.startswith("NNP") and token.ent_type_ in PLACE_TYPES)):
-        return "people"
+    if is_person_noun(word) and (quantity is not None or words[start] in {"a", "an", "another"} or not (tag.startswith("NNP") and token.ent_type_ in PLACE_TYPES)):
+        return "people"  # "a U.S. Marine", though the model takes her for a body of troops
     if word in {"old", "olds"} and not {"year", "month", "years", "months"}.isdisjoint(words[start:end]):
         return "people"  # "a 22-year-old"
     if not has_noun:

@@ -8,18 +8,23 @@ __all__ = ['counted_claims', 'tolls']
 # %% ../nbs/07o_tolls.ipynb #f621b2ecc9
 from collections.abc import Mapping, Sequence
 
-# %% ../nbs/07o_tolls.ipynb #da5ab5082a
+# %% ../nbs/07o_tolls.ipynb #e99006436c
 _NOT_HAPPENED = frozenset({"hypothetical", "denied"})
+
+
+def _died_of_wounds(claim: Mapping, whole: Mapping) -> bool:
+    "\"Five were wounded; one of them died\": one of the dead, though a part of the wounded."
+    return claim["harm"] == "killed" and whole["harm"] == "injured"
 
 
 def counted_claims(
     claims: Sequence[Mapping],  # records of one article
 ) -> list[Mapping]:  # in their order
     "The claims that a toll adds up: no running totals, nothing denied or merely possible, and no part of what is added up already."
-    eligible = {claim["claim_id"] for claim in claims if claim["scope"] == "incident" and claim["stance"] not in _NOT_HAPPENED}
-    return [claim for claim in claims if claim["claim_id"] in eligible and claim.get("part_of") not in eligible]
+    eligible = {claim["claim_id"]: claim for claim in claims if claim["scope"] == "incident" and claim["stance"] not in _NOT_HAPPENED}
+    return [claim for claim in eligible.values() if claim.get("part_of") not in eligible or _died_of_wounds(claim, eligible[claim["part_of"]])]
 
-# %% ../nbs/07o_tolls.ipynb #edf96cfcee
+# %% ../nbs/07o_tolls.ipynb #8437e52ee7
 def _latest(claim: Mapping, others: Sequence[Mapping]) -> Mapping:
     "The claim, or the last of its restatements that gives a higher or a more exact number."
     found = claim
@@ -34,7 +39,8 @@ def _figure(claim: Mapping, claims: Sequence[Mapping]) -> tuple[int | None, int 
     "(low, best, high, disputed) of one group of people, over all that is said of it."
     parts = [other for other in claims if other.get("part_of") == claim["claim_id"] and other["harm"] == claim["harm"] and other["stance"] not in _NOT_HAPPENED]
     found = _latest(claim, [part for part in parts if part.get("part_kind") == "restated"])
-    low, best, high = found["low"], found["best"], found["high"]
+    died = sum(other["best"] or 0 for other in claims if other.get("part_of") == claim["claim_id"] and _died_of_wounds(other, claim))
+    low, best, high = (number and max(number - died, 0) for number in (found["low"], found["best"], found["high"]))
     rivals = [part for part in parts if part.get("part_kind") == "rival" and part["best"] is not None and part["best"] != best]
     if not rivals:
         return low, best, high, False

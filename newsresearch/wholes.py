@@ -13,7 +13,7 @@ from .nouns import cause_words
 from .repetition import is_toll, kinds_of, lie_apart, points_back, repeats, share_words
 from .scope import is_total_so_far
 
-# %% ../nbs/07nb_wholes.ipynb #870fa780ac
+# %% ../nbs/07nb_wholes.ipynb #6534b7a5cd
 _IN_ALL = (("in", "total"), ("in", "all"), ("totaling",), ("totalling",), ("altogether",), ("all", "told"))
 
 
@@ -34,18 +34,41 @@ def _mark_before_total(drafts: list[Draft]) -> None:
                 draft.record["part_of"] = total.record["claim_id"]
 
 
+_ASSAULTS = frozenset("shot shoot shoots shooting stabbed stab stabbing hit hits hitting struck strike striking".split())
+_WOUNDED = frozenset("wounded wounding injured injuring hurt".split())
+
+
+def _survived(draft: Draft) -> bool:
+    "\"Shot and wounded two\": what became of them is said."
+    return any(not _WOUNDED.isdisjoint(draft.view.words[k - draft.view.start + 1 : k - draft.view.start + 3]) for k in [draft.harmed.trigger.token.i])
+
+
+def _tells_outcome(draft: Draft, whole: Draft, assault: bool) -> bool:
+    "Whether a claim says what became of those who were shot or hurt: \"one of them died\", \"the victims died\", \"she died\"; of those shot also \"three died\"."
+    group, words = draft.harmed.group, {token.lower_ for token in draft.harmed.group.words}
+    died = draft.harmed.trigger.frame in ("subject", "state", "grade") or assault and draft.harmed.trigger.frame == "object"
+    if not died or draft.record["attackers"] or is_new_act(draft) or says_other_people(draft):
+        return False
+    if group.parts[:1] == (whole.harmed.group,):
+        return True
+    if whole.record["best"] == 1 or group.kind == "pronoun" and group.low == 1:
+        return whole.record["best"] == 1 and (group.kind == "pronoun" or "victim" in words) and group.low == 1
+    some = points_back(draft) or bool({"them", "whom", "victims", "wounded"} & words)
+    return some or assault and draft.view is not whole.view and (counts_everybody(draft) or draft.harmed.trigger.frame == "subject" and group.numbered)
+
+
 def _mark_outcomes(drafts: list[Draft]) -> None:
-    "\"Shot all four residents. Three of the victims died, and the fourth was hurt\": what became of those who were shot."
+    "\"Shot all four residents. Three of the victims died\", \"five were wounded; one of them died\": what became of those who were shot or hurt."
     for k, whole in enumerate(drafts):
         record = whole.record
-        if record["rule"].split(":")[1] not in ("shot", "shooting", "stabbed") or record["harm"] != "injured" or record["part_of"] or (record["best"] or 0) < 2:
+        assault = record["rule"].split(":")[1] in _ASSAULTS and not _survived(whole)
+        if not (assault or record["rule"].split(":")[1] in _WOUNDED) or record["harm"] != "injured" or record["part_of"] or not record["best"]:
             continue
-        later = [d for d in drafts[k + 1 :] if 0 < d.record["sentence_index"] - record["sentence_index"] <= 2 and d.record["best"]
-                 and d.record["part_of"] in (None, record["claim_id"]) and d.record["harm"] in ("killed", "injured") and not d.record["attackers"]
-                 and (points_back(d) or {"of", "victims", "all"} & {t.lower_ for t in d.harmed.group.words} or counts_everybody(d)) and not is_new_act(d)]
+        later = [d for d in drafts[k + 1 :] if 0 <= d.record["sentence_index"] - record["sentence_index"] <= 2 and d.record["best"]
+                 and d.record["part_of"] in (None, record["claim_id"]) and d.record["harm"] in (("killed", "injured") if assault else ("killed",)) and _tells_outcome(d, whole, assault)]
         dead = [d for d in later if d.record["harm"] == "killed"]
         if dead and sum(d.record["best"] for d in later) <= record["best"]:
-            record["harm"] = "killed_or_injured"
+            record["harm"] = "killed_or_injured" if assault else "injured"
             for draft in later:
                 draft.record["part_of"] = record["claim_id"]
 
@@ -91,7 +114,7 @@ def _mark_items(drafts: list[Draft]) -> None:
     for total in drafts:
         if total.record["part_of"] is not None or total.record["best"] in (None, 0, 1) or not total.harmed.group.numbered:
             continue
-        items = [d for d in drafts if d is not total and d.record["part_of"] in (None, total.record["claim_id"]) and d.record["harm"] == total.record["harm"]
+        items = [d for d in drafts if d is not total and not d.harmed.attackers and d.record["part_of"] in (None, total.record["claim_id"]) and d.record["harm"] == total.record["harm"]
                  and d.record["best"] and not says_other_people(d) and d.record["scope"] == total.record["scope"] and d.view is not total.view]
         for view in {id(d.view): d.view for d in items}.values():
             same = [d for d in items if d.view is view]
