@@ -5,12 +5,12 @@
 # %% auto #0
 __all__ = ['country_name', 'people_name', 'canonical_name', 'actor_id', 'ActorFinder']
 
-# %% ../nbs/05i_actors.ipynb #343bdca347
+# %% ../nbs/05i_actors.ipynb #a5d9e9d785
 from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from .gazetteer import Gazetteer, load_gazetteer
+from .gazetteer import Gazetteer, capital_country, load_gazetteer
 from .gazetteer_index import read_rows
 from .groups import Mention
 from .identity import ArticleActor, _office_words, group_mentions, romanized_key
@@ -93,7 +93,7 @@ def _own_actor(actor: ArticleActor, mentions: list[Mention], key: tuple[str, ...
         mention.entry = None
     return ArticleActor(actor.kind, mentions, keys={key})
 
-# %% ../nbs/05i_actors.ipynb #a2a80efb6d
+# %% ../nbs/05i_actors.ipynb #bc414e48f2
 class ActorFinder:
     "A spaCy component: sets `doc._.actors`, a list of records with the fields of the actors table, in the order of the text."
 
@@ -128,7 +128,7 @@ class ActorFinder:
         "The actors of an article, before they become records, and the country that it is about."
         mentions = [mention for mention in find_mentions(doc, self.registry, self.is_place) if not self._ignored(doc, mention)]
         home = home_country(doc, self.place_country, mentions)
-        countries = {country_of(span.text) or people_of(span.text) for span in doc.ents} - {None}
+        countries = {country_of(span.text) or people_of(span.text) or capital_country(span.text) for span in doc.ents} - {None}
         named = countries | {home.country} | {mention.country for mention in mentions if mention.kind not in _STATE_KINDS}
         for mention in mentions:  # "the Civil Guard" of a country that the article never names is not Spain's
             if mention.entry and mention.kind in _STATE_KINDS and mention.entry.country not in named and not doc[mention.start : mention.end].text.isupper():

@@ -16,7 +16,7 @@ from .organizations import _UNIT, _is_thing, _speaks, _spoken_of, organization_k
 from .registry import Registry, find_known, fold, name_key, word_table
 from .roles import role_after, role_before
 
-# %% ../nbs/05e_candidates.ipynb #6d431be030
+# %% ../nbs/05e_candidates.ipynb #34629d40a6
 def _stands_alone(doc: Doc, span: Span, kind: str, doubtful: bool) -> bool:
     "False for a known name inside a longer one: 'Security Council Resolution 1701', 'KXLY Channel 4'."
     if kind == "person":
@@ -81,6 +81,12 @@ def _opens_only(span: Span, written: set[str]) -> bool:
     return token.lower_ in written or (token.tag_ not in ("NNP",) and not _speaks(token))
 
 
+def _is_acronym(doc: Doc, start: int, end: int) -> bool:
+    "True for capitals without spaces in a line that is not set in capitals: CSP-DPA."
+    letters = doc[start:end].text.replace("-", "")
+    return letters.isupper() and letters.isalpha() and 2 < len(letters) < 10 and not in_capitals(doc[start])
+
+
 def _model_person(doc: Doc, span: Span, written: set[str]) -> tuple[int, Mention] | None:
     "The person, or the organization with a person's label, that the language model found; None when it is neither."
     start, end = trim_person(doc, span.start, span.end)
@@ -91,9 +97,9 @@ def _model_person(doc: Doc, span: Span, written: set[str]) -> tuple[int, Mention
     start, end = grow_name(doc, start, end)
     if _is_thing(doc, start, end):
         return None  # a Toyota Hilux
-    first, several = doc[start].text, end - start > 1
-    local = several and first.isupper() and end - start == 2 and country_of(doc[end - 1].text)  # "OCHA Sudan"
-    acronym = (doc[start:end].text.replace("-", "").isupper() or local) and first.isalpha() and 2 < len(first) < 10 and not in_capitals(doc[start])
+    several = end - start > 1
+    local = end - start == 2 and _is_acronym(doc, start, start + 1) and country_of(doc[end - 1].text)  # "OCHA Sudan"
+    acronym = _is_acronym(doc, start, end) or local
     organization = several and fold(doc[end - 1].text) in word_table("organization_nouns")
     kind = "organization" if acronym else organization_kind(doc[start:end].text) if organization else "person"
     return 60 + min(end - start, 4), Mention(start, end, kind, "model")
@@ -110,8 +116,8 @@ def _model_organization(doc: Doc, span: Span, written: set[str]) -> tuple[int, M
     name, words = doc[start:end].text, doc[start:end]
     if any(token.tag_ in ("VBD", "VBZ", "VBP") and (token.is_lower or in_capitals(token)) for token in words):
         return None
-    if role_noun(words[-1]) or any(role_noun(token) and token.i + 1 < end and doc[token.i + 1].lower_ in ("of", "for") for token in words):
-        return None  # "Group Manager of NRS"
+    if role_noun(words[-1]) or any(role_noun(token) and token.tag_ != "NNS" and token.i + 1 < end and doc[token.i + 1].lower_ in ("of", "for") for token in words):
+        return None  # "Group Manager of NRS", but "Lawyers for Peace"
     if start > 1 and doc[start - 1].lower_ == "of" and role_noun(doc[start - 2]) and end < len(doc) and doc[end].ent_type_ == "PERSON" and not opens_sentence(doc[end]):
         return None  # "Minister of National Defence Reyes"
     people = people_of(words[-1].text) and words[-1].tag_ != "JJ"  # "30 Kenyans"
@@ -127,7 +133,7 @@ def _model_candidates(doc: Doc) -> list[tuple[int, Mention]]:
     found = [_model_person(doc, span, written) if span.label_ == "PERSON" else _model_organization(doc, span, written) for span in spans]
     return [candidate for candidate in found if candidate]
 
-# %% ../nbs/05e_candidates.ipynb #a072b891de
+# %% ../nbs/05e_candidates.ipynb #10b54e16ba
 def capital_runs(
     doc: Doc,
 ) -> list[tuple[int, int]]:  # first and past-the-last token
@@ -145,7 +151,7 @@ def capital_runs(
     return runs
 
 
-_KIN = frozenset("son daughter brother sister mother father wife husband widow cousin aunt uncle nephew niece grandson granddaughter grandmother grandfather stepson twin friend".split())
+_KIN = frozenset("son daughter brother sister mother father wife husband widow cousin aunt uncle nephew niece grandson granddaughter grandmother grandfather stepson twin friend neighbour neighbor".split())
 
 
 def _is_personal(doc: Doc, start: int, end: int) -> bool:
@@ -153,7 +159,7 @@ def _is_personal(doc: Doc, start: int, end: int) -> bool:
     if end + 1 < len(doc) and doc[end].text == "," and not opens_sentence(doc[end]):
         following = doc[end + 1 : end + 4]
         age = following[0].like_num and len(following) > 1 and following[1].text in (",", ".", ";") and following[0].text.isdigit() and len(following[0]) < 3
-        kin = any(token.lower_ in _KIN for token in following) and following[0].tag_ in ("DT", "PRP$", "CD")
+        kin = any(token.lower_ in _KIN for token in following) and (following[0].tag_ == "PRP$" or following[0].tag_ in ("DT", "CD") and end - start > 1)
         if age or kin or following[0].lower_ == "who":
             return True
     before = start - 1 - (start > 0 and doc[start - 1].text == ",")
@@ -168,8 +174,10 @@ def _person_candidates(doc: Doc, runs: list[tuple[int, int]]) -> list[tuple[int,
         start = inner if inner and start and doc[start - 1].lower_ in ("for", "of") else start  # "minister for Rural Roads Ada Reyes"
         name, words = doc[start:end].text, end - start
         before = role_before(doc, start)
-        called = before is not None and before.head == start - 1 and words > 1  # "the driver Park Ji-hoon"
-        if country_of(name) or capital_country(name) or not called and _is_thing(doc, start, end) or fold(doc[end - 1].text) in (*word_table("organization_nouns"), "staff"):
+        called = before is not None and before.head == start - 1 and words > 1
+        seat = country_of(name) or capital_country(name)
+        thing = (before is None or words == 1) and _is_thing(doc, start, end)  # but "the driver Park Ji-hoon"
+        if seat and not _is_personal(doc, start, end) or thing or before is None and _is_acronym(doc, start, end) or fold(doc[end - 1].text) in (*word_table("organization_nouns"), "staff"):
             continue
         labels = {token.ent_type_ for token in doc[start:end]} - {""}
         polite = start > 0 and title_kind(doc[start - 1 - (doc[start - 1].text == "." and start > 1)]) == "honorific"
@@ -185,11 +193,11 @@ def _person_candidates(doc: Doc, runs: list[tuple[int, int]]) -> list[tuple[int,
                 found.append((80, Mention(start, end, "person", "function")))
         elif words > 1 and not labels & {"MIL", "FAC", "EVENT", "ORG", "GPE", "LOC"} and _speaks(doc[end - 1]):
             found.append((40, Mention(start, end, "person", "speech")))
-        elif labels <= {"GPE", "LOC", "PERSON"} and _is_personal(doc, start, end) and (words > 1 or doc[end + 1].like_num):
+        elif labels <= {"GPE", "LOC", "PERSON"} and _is_personal(doc, start, end) and (words > 1 or doc[end + 1].like_num or doc[end + 1].tag_ == "PRP$"):
             found.append((80, Mention(start, end, "person", "function")))
     return found
 
-# %% ../nbs/05e_candidates.ipynb #5957324740
+# %% ../nbs/05e_candidates.ipynb #8094aaf0dd
 _CALLED = frozenset("called named dubbed as".split())
 
 
@@ -211,8 +219,8 @@ def described_kind(
     stop = sentence_end(doc[end - 1])
     if end < stop and doc[end].is_lower and doc[end].tag_ in ("NN", "NNS"):
         row = word_table("group_nouns").get(doc[end].lower_) or table.get(doc[end].lower_)
-        if row and row["kind"] == "armed_group":
-            return "armed_group"  # "Sarwa militias", "the Dos Rios gang"
+        if row and row["kind"] in ("armed_group", "media"):
+            return row["kind"]  # "Sarwa militias", "the Dos Rios gang", "Sol radio"
     end += end < stop and doc[end].text == ")"
     if end + 2 < stop and doc[end].text in (",", "(") and doc[end + 1].lower_ in ("a", "an", "the", "one"):
         words = [token.lower_ for token in doc[end + 2 : min(end + 9, stop)]]

@@ -61,7 +61,7 @@ def _owns(doc: Doc, person: Mention, chosen: list[Mention]) -> bool:
         group.rule == "group" and group.start <= person.start and person.end < group.end and doc[person.end].tag_ == "POS" for group in chosen
     )
 
-# %% ../nbs/05f_mentions.ipynb #381788d9ff
+# %% ../nbs/05f_mentions.ipynb #c8a9451dc3
 def _surnames(doc: Doc, mentions: list[Mention]) -> dict[str, str]:
     "The last words of the persons' full names, folded, with the word as written."
     found = {}
@@ -98,7 +98,7 @@ def _repeats(doc: Doc, mentions: list[Mention], acronyms: dict[str, tuple[int, i
     taken = {index for mention in mentions for index in range(mention.start, mention.end)}
     surnames = _surnames(doc, mentions)
     long_names = {key for key in surnames if len(key) > 5}
-    namesakes = {word for m in mentions if m.kind == "person" and m.end - m.start > 1 for word in (doc[m.start].text, doc[m.end - 1].text) if country_of(word)}
+    namesakes = {word for m in mentions if m.kind == "person" and m.end - m.start > 1 for word in (doc[m.start].text, *[doc[m.end - 1].text] * bool(country_of(doc[m.end - 1].text))) if len(word) > 2}
     names = {doc[m.start].text: m for m in mentions if m.end - m.start == 1 and m.proper and m.kind not in ("person", "state") and len(doc[m.start].text) > 2}
     names.update({short: next((m for m in mentions if m.start <= full[0] < m.end), None) for short, full in acronyms.items() if full})
     found = []
@@ -147,7 +147,7 @@ def _settle_kinds(doc: Doc, mentions: list[Mention]) -> None:
         elif mention.entry is None and key in votes and mention.proper and mention.kind != "state":
             mention.kind = votes[key].most_common(1)[0][0]
 
-# %% ../nbs/05f_mentions.ipynb #b6cc40224b
+# %% ../nbs/05f_mentions.ipynb #61937a0925
 _WAYS = frozenset("road highway street avenue river bridge lake airport hospital axis border train virus disease storm neighbourhood neighborhood".split())
 _PLACE_LINKS = frozenset("in near at outside around into towards toward across inside occupied held controlled besieged".split())
 
@@ -162,7 +162,8 @@ def _is_used_as_place(doc: Doc, mention: Mention, is_place: Callable[[str], bool
     if previous in _PLACE_LINKS or generic:
         return True
     listed = [index for index in (mention.start - 2, mention.end + 1) if 0 <= index < len(doc) and doc[index].ent_type_ in ("GPE", "LOC") and doc[min(index + 1, mention.end)].lower_ in (",", "and")]
-    if listed and mention.end - mention.start < 3:
+    acting = doc[mention.end - 1].ent_type_ == "PERSON" and any(t.dep_ == "nsubj" and t.head.tag_ in ("VBD", "VBZ") for t in doc[mention.start : mention.end])
+    if listed and mention.end - mention.start < 3 and not acting:
         return True  # "Ardea, Limnos and Corva" are all places when one is
     return mention.rule in ("model", "repeated") and is_place(name) and not _spoken_of(doc, mention.start, mention.end)
 

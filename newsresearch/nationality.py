@@ -149,13 +149,13 @@ def _own_name_country(doc: Doc, actor: ArticleActor, place_country: Callable[[st
                     return country
     return None
 
-# %% ../nbs/05ha_nationality.ipynb #222ba96048
+# %% ../nbs/05ha_nationality.ipynb #bdc69970b2
 def _default_country(doc: Doc, actor: ArticleActor, role: Role | None, home: Home, actors: list[ArticleActor]) -> str | None:
     "The country that readers take for granted."
     words = {token.lower_.rstrip(".") for token in doc[role.start : role.end]} if role else set()
     if role and any(token.ent_type_ == "LOC" for token in doc[role.head + 1 : role.end]):
         return None  # "minister for the Middle East"
-    if home.only or words & _LOCAL:
+    if home.only or words & _LOCAL or actor.kind == "government":
         return home.country
     offices, ranks = words & _OFFICES, words & _RANKS or actor.kind == "military_unit"
     if words & {"former", "guerrilla", "rebel", "militia", "militant", "gang"} or "general" in words and words & {"secretary", "attorney", "inspector", "prosecutor", "director", "solicitor", "surgeon"}:

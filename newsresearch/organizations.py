@@ -135,7 +135,7 @@ def trim_organization(
         end += 1
     return start, end
 
-# %% ../nbs/05dc_organizations.ipynb #c9abfb865d
+# %% ../nbs/05dc_organizations.ipynb #eaa4140c35
 def _joint_name(doc: Doc, conjunction: int) -> bool:
     "True for the 'and' inside 'the Weights and Measures Office': the words before it follow 'the' and are no name of their own."
     index = conjunction - 1
@@ -201,9 +201,11 @@ def find_acronyms(
         for size in (len(letters), len(letters) + 1, len(letters) - 1):
             part = content[-size:] if 0 < size <= len(content) else []
             initials = [doc[k].lower_[0] for k in part]
-            if part and (country_of(doc[part[0] : index - 1].text) or any(role_noun(doc[k]) and not doc[k].tag_.endswith("S") for k in part)):
+            if part and country_of(doc[part[0] : index - 1].text):
                 break
-            if part and initials[0] == letters[0] and sum(letter in initials for letter in letters) >= len(letters) - 1:
+            if any(role_noun(doc[k]) and not doc[k].tag_.endswith("S") for k in part):
+                continue
+            if part and (initials[0] == letters[0] or sorted(initials) == sorted(letters)) and sum(letter in initials for letter in letters) >= len(letters) - 1:
                 acronyms[short] = (part[0], index - 1) if doc[part[0]].text[0].isupper() and doc[part[-1]].text[0].isupper() else None
                 break
         else:

@@ -55,7 +55,7 @@ def _kinds_of(word: str, generic: dict[str, tuple[str, ...]]) -> tuple[str, ...]
         return _OFFICES[word.rstrip(".")]
     return generic.get(word) or generic.get(word.removesuffix("s")) or generic.get(word.removesuffix("ies") + "y", ())
 
-# %% ../nbs/06d_usage.ipynb #067f91e0f6
+# %% ../nbs/06d_usage.ipynb #c08bed1f1e
 def note_usage(
     words: Words,
     toponyms: Sequence[Toponym],  # their `usage` is filled in
@@ -66,9 +66,16 @@ def note_usage(
             continue
         if toponym.start in words.dateline or toponym.start in words.byline:
             toponym.usage = "dateline"
-        elif _has_body(words, toponym) or _names_people(words, toponym) or _may_govern(toponym) and (_acts(words, toponym) or _is_party(words, toponym) or _heads_office(words, toponym)
+        elif _has_body(words, toponym) or _begins_name(words, toponym) or _names_people(words, toponym) or _may_govern(toponym) and (_acts(words, toponym) or _is_party(words, toponym) or _heads_office(words, toponym)
                                        or _is_seat(words, toponym) or _has_policy(words, toponym) or _is_government(words, toponym)):
             toponym.usage = "metonym"
+
+
+def _begins_name(words: Words, toponym: Toponym) -> bool:
+    "Does the name of an organization begin with it (the East Midlands Ambulance Service)?"
+    return any(actor["kind"] in ("organization", "government", "media") and start <= toponym.start and end > toponym.end and toponym.start - start < 2
+               and words.text[toponym.end] not in ("'s", "’s", "'", "’", ",", "in", "of")
+               for actor, start, end in words.actors.get(toponym.start, ()))
 
 
 def _names_people(words: Words, toponym: Toponym) -> bool:
