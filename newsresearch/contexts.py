@@ -15,12 +15,15 @@ from .counted import STOP_WORDS, Words, noun_classes, person_noun, read_age
 from .files import data_path
 from .numerals import Phrases, match_phrase, read_number, split_words
 
-# %% ../nbs/01d_contexts.ipynb #12e6545449
+# %% ../nbs/01d_contexts.ipynb #6e31cbb4a8
 def load_contexts(
     position: str,  # before, after, around, one_before, one_after, or a hedge that is a preposition too (over, about)
 ) -> Phrases:  # words → what they make of a number beside them
     "The contexts of `number_contexts.csv` that stand in one position; empty for a position that it does not have."
-    return _all_contexts().get(position, Phrases({}))
+    return _all_contexts().get(position) or _NO_CONTEXTS
+
+
+_NO_CONTEXTS = Phrases({})
 
 
 @lru_cache

@@ -42,13 +42,11 @@ def person_noun(
         return found
     return "person" if len(word) > 6 and word.endswith(_PERSON_ENDINGS) else None
 
-# %% ../nbs/01c_counted.ipynb #9b40d232c6
+# %% ../nbs/01c_counted.ipynb #3a615f47ab
 class _Strings(dict[int, str]):
     "What spaCy's numbers for strings stand for, the same in every vocabulary, each looked up once."
 
-    def of(self, doc: Doc, attribute: int) -> list[str]:
-        "An attribute of all tokens of a document."
-        keys = doc.to_array(attribute).tolist()
+    def read(self, keys: list[int], doc: Doc) -> list[str]:
         try:
             return [self[key] for key in keys]
         except KeyError:
@@ -65,14 +63,15 @@ class Tokens:
     "The tokens of a document in plain lists, taken out once: rules that look around a lot would spend their time on making one Token after the other."
 
     def __init__(self, doc: Doc):
+        lower, tags, self._forms, self._spaces = doc.to_array([LOWER, TAG, ORTH, SPACY]).T.tolist()
         self.doc = doc
-        self.lower = _STRINGS.of(doc, LOWER)
-        self.tags = _STRINGS.of(doc, TAG)  # Penn tags; empty where the document is not tagged
+        self.lower = _STRINGS.read(lower, doc)
+        self.tags = _STRINGS.read(tags, doc)  # Penn tags; empty where the document is not tagged
 
     @cached_property
     def text(self) -> str:
         "The text of the document, which `doc.text` puts together anew at each call, and slowly."
-        return "".join([word + " " if space else word for word, space in zip(_STRINGS.of(self.doc, ORTH), self.doc.to_array(SPACY).tolist())])
+        return "".join([word + " " if space else word for word, space in zip(_STRINGS.read(self._forms, self.doc), self._spaces)])
 
     @cached_property
     def starts(self) -> list[int]:

@@ -169,7 +169,7 @@ def resolve_date(
                 return found[0]
     return _parse_plain_date(text) if sum(c.isdecimal() for c in text) >= 3 and len(words) < 10 else None
 
-# %% ../nbs/03_dates.ipynb #cc0ec35e6c
+# %% ../nbs/03_dates.ipynb #e9405b74f6
 _STARTS = (
     frozenset("last next past recent these since between from early earlier late later mid middle yesterday today tonight tomorrow overnight beginning start end current previous".split())
     | MONTHS.keys()
@@ -225,14 +225,12 @@ def find_dates(
     words, spans = word_spans(text)
     reader = Reader(words, _as_date(published), None, lambda k: text[spans[k][0]].isupper())
     starts, likely = _date_starts()
-    while at < len(words):
-        word = words[at]
-        maybe = word in likely or word[0].isdecimal() or word.endswith("'s")
-        found = reader.read(at) if maybe and _may_start(reader, at, starts) else None
-        if found is None or not _is_likely(reader, at, found[1]):
-            at += 1
+    likely = {word for word in set(words) if word in likely or word[0].isdecimal() or word.endswith("'s")}
+    for start in [i for i, word in enumerate(words) if word in likely]:
+        found = reader.read(start) if start >= at and _may_start(reader, start, starts) else None
+        if found is None or not _is_likely(reader, start, found[1]):
             continue
-        start_char, end_char = spans[at][0], spans[found[1] - 1][1]
+        start_char, end_char = spans[start][0], spans[found[1] - 1][1]
         result.append(DateMention(start_char, end_char, text[start_char:end_char], found[0]))
         if found[0] is not None and found[0].precision == "day":
             reader.anchor = found[0]

@@ -110,7 +110,7 @@ def _cut_at_next(words: list[str], rows: list[Row]) -> list[Row]:
         result.append(row._replace(content=tuple(content)))
     return result
 
-# %% ../nbs/04a_speech_sentences.ipynb #501922618e
+# %% ../nbs/04a_speech_sentences.ipynb #fc1b554930
 def _is_verb_after_all(tokens: Tokens, i: int, cue: Cue, unit: tuple[int, int]) -> bool:
     "True for a verb of saying that the tagger took for something else: `…, the United Nations estimates.`"
     words, tags = tokens.lower, tokens.tags
@@ -170,4 +170,5 @@ def rows_of_unit(tokens: Tokens, unit: tuple[int, int]) -> list[Row]:
         if row is not None and row.content:
             rows.append(row)
     label = None if _LABEL_SIGNS.isdisjoint(words[unit[0] : unit[1]]) else _labeled(tokens, unit)
-    return [*(_cut_at_next(words, _share_sentence(rows, unit)) if rows else ()), *([label] if label else ())]
+    rows = _cut_at_next(words, _share_sentence(rows, unit)) if len(rows) > 1 else rows
+    return [*rows, label] if label else rows

@@ -182,7 +182,7 @@ def find_statements(
         for row in map(Row._make, _all_rows(doc))
     ]  # fmt: skip
 
-# %% ../nbs/04b_statements.ipynb #d55491a725
+# %% ../nbs/04b_statements.ipynb #ce6789d8ae
 _FIRMNESS = ("hypothetical", "denied", "suspected", "claimed", "attributed", "asserted")
 
 
@@ -200,13 +200,13 @@ def _predicate(token: Token) -> Token:
 
 def clause_stance(token: Token) -> str | None:
     "What the word's own clause says about its firmness (`may have killed`, `could die`, `reported deaths`), or `None` when it says nothing."
-    for k in range(token.i - 1, max(-1, token.i - 3), -1):  # "103 reported deaths"
-        if token.tag_ in ("NN", "NNS") and token.doc[k].lower_ in load_cues("adjective") and token.doc[k].head == token:
-            return load_cues("adjective")[token.doc[k].lower_].stance
-    if _is_presupposed(token):
-        return None
+    for k in range(token.i - 1, max(-1, token.i - 3), -1) if token.tag_ in ("NN", "NNS") else ():  # "103 reported deaths"
+        if (word := token.doc[k].lower_) in load_cues("adjective") and token.doc[k].head == token:
+            return load_cues("adjective")[word].stance
     verb = _predicate(token)
-    helpers = [child for child in verb.children if child.i < verb.i and child.dep_ in ("aux", "auxpass", "aux:pass", "mark", "advmod")]
+    if _is_presupposed(token, verb):
+        return None
+    helpers = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass", "aux:pass", "mark", "advmod")]
     modal = next((child for child in helpers if child.lower_ in load_cues("modal")), None)
     if modal is not None:
         back = any(child.lower_ in ("have", "'ve") and child.i > modal.i for child in helpers)
@@ -220,29 +220,28 @@ _DEFINITE = frozenset("the these those his her their its".split())
 _PAST = frozenset("was were had has have".split())
 
 
-def _is_background(token: Token) -> bool:
+def _is_background(verb: Token) -> bool:
     "True for what the writer adds himself: `said he saw the attack, which killed 139 people`."
-    verb = _predicate(token)
-    which = next((child for child in verb.children if child.lower_ == "which" and child.i < verb.i), None)
+    which = next((child for child in verb.lefts if child.lower_ == "which"), None)
     return which is not None and which.i > 0 and which.nbor(-1).text == ","
 
 
-def _is_presupposed(token: Token) -> bool:
+def _is_presupposed(token: Token, verb: Token) -> bool:
     "True for what holds even if the rest does not: `threatened to kill the man who shot two guards`, `will discuss the abduction of`."
-    verb = _predicate(token)
     if verb.dep_ in ("acl", "acl:relcl", "relcl"):
         children = list(verb.children)
         past = verb.tag_ in ("VBD", "VBN") or any(child.lower_ in _PAST for child in children)
         if past and (any(child.tag_ in ("WDT", "WP", "WP$") for child in children) or not any(child.dep_ == "mark" for child in children)):
             return True
-    return token.tag_ in ("NN", "NNS") and any(child.lower_ in _DEFINITE and child.i < token.i for child in token.children)
+    return token.tag_ in ("NN", "NNS") and any(child.lower_ in _DEFINITE for child in token.lefts)
+
 
 @lru_cache
 def _weak_words() -> frozenset[str]:
     "Cues that yield to another speaker: in `police confirmed reports that`, police speak."
     return frozenset(load_cues("noun")) | {form for form, cue in load_cues("verb").items() if "weak" in cue.flags}
 
-# %% ../nbs/04b_statements.ipynb #8d94d73684
+# %% ../nbs/04b_statements.ipynb #cbed4879a6
 def source_of(
     doc: Doc,  # tagged and parsed
     token: Token | int,  # the word of the claim: its verb, or its noun of harm
@@ -251,8 +250,9 @@ def source_of(
     "Who says the clause that holds a word (None: nobody in particular, or the writer), and the stance, as in `schema.STANCES`."
     at = token if isinstance(token, int) else token.i
     covering, weak, token = [], _weak_words(), doc[at]
-    firm = _is_presupposed(token)
-    for row in () if _is_background(token) else _all_rows(doc, tokens):
+    verb = _predicate(token)
+    firm = _is_presupposed(token, verb)
+    for row in () if _is_background(verb) else _all_rows(doc, tokens):
         sizes = [last - first for first, last in row[3] if first <= at < last]
         if sizes:
             row = Row._make(row)
