@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['PLACE_FIELDS', 'DISTRICT_KM', 'TOWN_KM', 'OPENING', 'incident_words', 'Draft', 'once', 'counts_everybody',
            'says_other_people', 'says_other_incident', 'is_item', 'is_new_act', 'is_among', 'is_superseded', 'encloses',
-           'apart_in_place', 'innermost', 'is_total', 'is_dated_by_count', 'Total']
+           'apart_in_place', 'innermost', 'is_total', 'opens_with', 'is_dated_by_count', 'Total']
 
 # %% ../nbs/07n_incidents.ipynb #1c4d51badd
 import csv
@@ -125,7 +125,7 @@ def is_among(draft: Draft) -> bool:
             return True
     return False
 
-# %% ../nbs/07n_incidents.ipynb #630048b85f
+# %% ../nbs/07n_incidents.ipynb #25ca9a17c8
 def _clause(draft: Draft) -> list[str]:
     "Words around trigger and number, as far as the next break."
     view, group, at = draft.view, draft.harmed.group, draft.harmed.trigger.token.i
@@ -149,14 +149,14 @@ def is_superseded(draft: Draft) -> bool:
         return True
     for i, word in enumerate(words):
         near = set(words[i + 1 : i + 4])
-        if word in {"had", "were", "was"} and near & reported and (word == "had" or "first" in near):
+        if word in {"had", "were", "was"} and near & reported and (word == "had" and "been" not in near or "first" in near):
             return bool({"first", "earlier", "previously"} & set(words)) or word == "had" and not _WEEKDAYS.isdisjoint(words)  # "was first put at 35", "on Saturday had reported 66"
         if word in incident_words("before") and (near & {"toll", "count", "tally", "figure", "estimate", "put", "reported"}):
             return True
     start = draft.harmed.group.start
     return draft.view.word(start - 1) == "from" and bool({"up", "revised", "down", "raised", "lowered", "climbed", "rose"} & {draft.view.word(start - 2), draft.view.word(start - 3)})
 
-# %% ../nbs/07n_incidents.ipynb #ca9a03d511
+# %% ../nbs/07n_incidents.ipynb #b95605e0b4
 def _same_words(first: str | None, second: str | None) -> bool:
     return not first or not second or bool(set(first.lower().split()) & set(second.lower().split()))
 
@@ -181,6 +181,8 @@ def encloses(
     "Whether one place is, or lies within, another."
     if outer.get("geonames_id") is not None and outer.get("geonames_id") == inner.get("geonames_id") or outer["text"].lower() == inner["text"].lower():
         return True
+    if "facility" in (inner.get("kind"), outer.get("kind")):
+        return None if outer.get("country") == inner.get("country") or not outer.get("country") or not inner.get("country") else False
     if not outer.get("country") or not inner.get("country"):
         return None if {outer.get("kind"), inner.get("kind")} & _WIDE else False  # two villages are two places
     if outer["country"] != inner["country"]:
@@ -195,8 +197,6 @@ def encloses(
         return True
     if inner["kind"] == "admin1":
         return False
-    if "facility" in (inner["kind"], outer["kind"]):
-        return None
     return None if _km(outer, inner) < (DISTRICT_KM if outer["kind"] == "admin2" else TOWN_KM) else False
 
 
@@ -214,16 +214,27 @@ def innermost(places: Sequence[dict]) -> list[dict]:
     "Places without those that enclose another of them: \"Bokkos in Plateau State\" is about Bokkos."
     return [p for p in places if not any(q is not p and encloses(p, q) and not encloses(q, p) for q in places)]
 
-# %% ../nbs/07n_incidents.ipynb #a8c22729d7
+# %% ../nbs/07n_incidents.ipynb #489de02328
 OPENING = 2  # sentences that tell of harm
 _UNREAL = frozenset({"hypothetical", "denied"})
 
 
+def _leads(draft: Draft) -> bool:
+    "Whether a claim gives a number of people of an incident that is neither a part, nor a rest, nor an item, nor outdated."
+    record = draft.record
+    return (draft.harmed.group.numbered and record["scope"] == "incident" and record["stance"] not in _UNREAL and draft.most > 1 and not record["attackers"]
+            and draft.harmed.part_of is None and not says_other_people(draft) and not (is_item(draft) and draft.placed) and not is_superseded(draft))
+
+
 def is_total(draft: Draft) -> bool:
     "Whether a claim gives a number of all the victims of an incident."
-    record = draft.record
-    return (counts_everybody(draft) and draft.harmed.group.numbered and record["scope"] == "incident" and record["stance"] not in _UNREAL and draft.most > 1 and not record["attackers"]
-            and draft.harmed.part_of is None and not says_other_people(draft) and not (is_item(draft) and draft.placed) and not is_superseded(draft))
+    return counts_everybody(draft) and _leads(draft)
+
+
+def opens_with(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    "Whether an article opens with this number: of everybody, or of the only people that its sentence tells of (\"35 peasants were killed\")."
+    alone = not any(d is not draft and d.view is draft.view and d.record["harm"] == draft.record["harm"] and d.harmed.part_of is None for d in drafts)
+    return draft.opening and (is_total(draft) or alone and draft.most > 2 and _leads(draft))
 
 
 def is_dated_by_count(draft: Draft) -> bool:
@@ -290,12 +301,14 @@ class Total:
         record = draft.record
         if record["scope"] != "incident" or record["stance"] in _UNREAL or record["attackers"] or record["best"] == 0:
             return False
+        if not counts_everybody(self.root) and not counts_everybody(draft) or {record["victim_status"], self.root.record["victim_status"]} == {"civilian", "combatant"}:
+            return False
         if self.is_of_other_day(draft) or apart_in_place(self.spots, draft.spots) or self.root.block not in (0, draft.block):
             return False
         if says_other_incident(draft) and not self.is_broken_down:
             return False
         if says_other_people(draft) or says_other_incident(draft):
-            return bool(self.parts) and draft.most <= self.room
+            return bool(self.parts) and draft.most - (record["qualifier"] == "at_least") <= self.room  # "more than 100 others" of 210
         open_end = any(told.record["high"] is None for told in self.told)  # "at least 18" leaves room for a nineteenth
         one = record["best"] == 1 and not draft.harmed.group.numbered and not open_end
         return draft.most <= (self.room if one else self.most) and (draft.own_place or not is_new_act(draft))

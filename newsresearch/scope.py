@@ -13,7 +13,7 @@ from .harm import verb_group
 from .nouns import cause_words
 from .victims import Harmed, View
 
-# %% ../nbs/07l_scope.ipynb #fd04c6273f
+# %% ../nbs/07l_scope.ipynb #1635eafa71
 _SPANS = (
     ("since",), ("so", "far", "this", "year"), ("this", "year"), ("last", "year"), ("every", "year"), ("each", "year"), ("a", "year"), ("per", "year"),
     ("every", "month"), ("each", "month"), ("every", "day"), ("each", "day"), ("in", "recent", "years"), ("in", "recent", "months"),
@@ -130,7 +130,8 @@ def _words_near(view: View, harmed: Harmed) -> list[str]:
     "Words around the trigger, as far as what ranks one event, or \"bringing its losses since May to 282\"."
     at = harmed.trigger.token.i - view.start
     words = _without_rank(view.words[max(0, at - 22) : at + 23])
-    ends = (i for i in range(1, len(words)) if words[i] in {"bringing", "raising", "taking"} and harmed.trigger.frame != "toll")
+    trigger = min(at, 22)
+    ends = (i for i in range(1, len(words)) if words[i] in {"bringing", "raising", "taking"} and harmed.trigger.frame != "toll" or i > trigger and words[i] in {":", '"', "“"})
     return words[: next(ends, len(words))]
 
 

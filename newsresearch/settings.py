@@ -62,7 +62,7 @@ def _day_before(article: Article, earlier: list[Draft], draft: Draft) -> dict | 
             return found
     return None
 
-# %% ../nbs/07pb_settings.ipynb #5a9754ebd0
+# %% ../nbs/07pb_settings.ipynb #6899d1987f
 def _is_nationwide(draft: Draft) -> bool:
     "\"Nationwide\", \"across the country\"."
     words = draft.view.words
@@ -123,5 +123,7 @@ def carry_over(article: Article, drafts: list[Draft]) -> None:
             place, spots = frames[last] if told else (None, []) if apart else (_fields_of(seat), [])
             if spots and starts[last] in items:
                 draft.spots, draft.placed = spots, True
+            if place is None and record["place"] is not None:
+                draft.spots = _spots(article, draft)
             if place is not None and (record["scope"] == "incident" or (place["place"] or "").lower() in countries):
                 record.update(place)  # "since the war began" is not where the latest attack was, but may be in that country

@@ -54,7 +54,7 @@ def perpetrator_and_cause(
             perpetrator = agent.words.text
     return perpetrator, cause or _nearest_cause(view, harmed)
 
-# %% ../nbs/07m_whereabouts.ipynb #067991745f
+# %% ../nbs/07m_whereabouts.ipynb #8fd767b645
 _LOCATIVE = frozenset({"in", "at", "near", "on", "outside", "around", "across", "inside", "off", "throughout", "within", "along", "over", "between",
                        "through", "of", "from", "around", "above", "beneath", "amid", "beside"})
 _STRIKES = frozenset("""hit hits struck strikes striking rocked shook devastated battered swept ravaged bombed shelled pounded hitting rocking
@@ -129,11 +129,14 @@ def _place_rank(view: View, span, harmed: Harmed, source: tuple[int, int] | None
     speaker = next((view.word(k - 1) for k in range(span.start - 3, span.start) if view.word(k) == "of" and view.word(k - 1) in _LOCALS), None)
     if speaker is not None and view.word(span.end) not in {"'s", "’s"}:
         return (3 if speaker in _OFFICES else 2, span.start)  # "the mayor of Mykolaiv", "residents of Mogadishu" say so
-    if _is_seat(view, span) or preposition in {None, "of"} or group.start <= span.start < group.end or _is_of_institution(view, span, preposition):
+    theirs = source is not None and source[0] <= span.start_char < source[1]
+    if _is_seat(view, span) or preposition in {None, "of"} and not theirs or group.start <= span.start < group.end or _is_of_institution(view, span, preposition):
         return None
     if _is_of_care(view, span):
         return (4, span.start)
-    if source is not None and source[0] <= span.start_char < source[1]:
+    if theirs:
+        if view.word(span.end) in {"'s", "’s"} and not _LOCALS.isdisjoint(view.words[span.end - view.start : span.end - view.start + 4]):
+            return (3, span.start)  # "Kentucky's governor said"
         local = is_country or {word.lower_ for word in view.doc[view.start : span.start]} & _LOCALS
         return (3, span.start) if preposition in {"in", "at"} and local else None
     if _is_cut_off(view, span, harmed) or preposition == "from" and harmed.harm not in ("displaced", "captured", "missing"):
@@ -173,6 +176,8 @@ def _nearness(view: View, span, harmed: Harmed, preposition: str | None) -> tupl
     "What follows the harm comes first, what stands beside a place or behind another harm's clause later."
     token, group = harmed.trigger.token, harmed.group
     start, last = min(token.i, group.start), max(token.i, group.end)
+    if group.start > token.i and view.word(group.end) in {"in", "at", "near"} and 0 < span.start - group.end < 4:
+        return (-1, span.start)  # "four deaths in Tennessee, two in Arkansas"
     weak = 0.5 if preposition == "beside" or view.word(span.end) in {"'s", "’s"} else 0
     if span.start > token.i:
         other = any(last < t.token.i < span.start and _opens_clause(view, last, t.token.i) for t in view.triggers)

@@ -5,9 +5,9 @@
 # %% auto #0
 __all__ = ['RIVAL_SHARE', 'mark_parts']
 
-# %% ../nbs/07nb_wholes.ipynb #ec60bc468d
+# %% ../nbs/07nb_wholes.ipynb #cb6f4e2e36
 from newsresearch.incidents import (
-    OPENING, Draft, Total, counts_everybody, incident_words, is_among, is_new_act, is_superseded, is_total, says_other_incident, says_other_people,
+    OPENING, Draft, Total, counts_everybody, incident_words, is_among, is_new_act, is_superseded, is_total, opens_with, says_other_incident, says_other_people,
 )
 from .nouns import cause_words
 from .repetition import is_toll, kinds_of, lie_apart, points_back, repeats, share_words
@@ -123,7 +123,7 @@ def _mark_items(drafts: list[Draft]) -> None:
                     item.record["part_of"] = total.record["claim_id"]
                 break
 
-# %% ../nbs/07nb_wholes.ipynb #1c0431fd5b
+# %% ../nbs/07nb_wholes.ipynb #4369274a97
 def _superseded_by(drafts: list[Draft], draft: Draft) -> Draft | None:
     "The claim whose figure replaces one that the text gives as provisional: the first total of the same harm that lies in no other place."
     found = (d for d in drafts if d is not draft and d.record["part_of"] is None and d.record["harm"] == draft.record["harm"] and is_total(d))
@@ -181,7 +181,7 @@ def _mark_each(drafts: list[Draft]) -> list[Total]:  # the totals of the opening
             whole = _superseded_by(drafts, later) if record["scope"] == "incident" and is_superseded(later) else None
             whole = whole or _whole_of(drafts[:j], later, total)
             record["part_of"] = whole and whole.record["claim_id"]
-        if total is None and later.opening and is_total(later):
+        if total is None and opens_with(later, drafts):
             totals[record["harm"]] = Total(later)
         elif _is_running_total(drafts[:j], later):
             record["scope"] = "cumulative"
@@ -189,7 +189,7 @@ def _mark_each(drafts: list[Draft]) -> list[Total]:  # the totals of the opening
             total.add(later)
     return list(totals.values())
 
-# %% ../nbs/07nb_wholes.ipynb #2411d9d4c3
+# %% ../nbs/07nb_wholes.ipynb #2f21be50e3
 def _sources(drafts: list[Draft], root: Draft) -> set[str]:
     "Who gives the number of a claim, there or where it is told again."
     name = root.record["claim_id"]
@@ -214,6 +214,11 @@ def _has_setting(root: Draft, part: Draft) -> bool:
     return setting or view.word(part.harmed.group.start) in {"their", "its", "his", "her"} or "their" in view.words[: end - view.start]
 
 
+def _is_partial_count(part: Draft) -> bool:
+    "Whether a number counts only those whom somebody treated, carried or found: \"205 wounded had been admitted there\"."
+    return not incident_words("partial").isdisjoint(part.view.words) and not is_toll(part)
+
+
 def _kind_of_part(drafts: list[Draft], root: Draft, part: Draft) -> str:
     "Whether a part tells of the same people again, of some of them, or gives a rival or outdated number for them."
     if is_superseded(part):
@@ -226,6 +231,8 @@ def _kind_of_part(drafts: list[Draft], root: Draft, part: Draft) -> str:
         return "restated"
     if not (counts_everybody(part) and counts_everybody(root)):
         return "subset"
+    if part.record["qualifier"] == "at_least" and (part.record["low"] or 0) <= (root.record["low"] or 0) or _is_partial_count(part):
+        return "subset"  # "more than 100" says nothing against 143
     if part.record["low"] is not None and root.most <= part.most or root.record["best"] is None and part.record["low"] >= (root.record["low"] or 0):
         return "rival" if _is_rival(drafts, root, part) else "restated"
     return "rival" if _is_rival(drafts, root, part) and not _has_setting(root, part) and part.most > RIVAL_SHARE * root.most else "subset"
