@@ -20,7 +20,7 @@ from .parts import described
 from .people import Group
 from .victims import View, controller_of, group_after, subject_of
 
-# %% ../nbs/07ia_aftermath.ipynb #889b7d4e3f
+# %% ../nbs/07ia_aftermath.ipynb #f459163ef5
 Reader = Callable[[View, Trigger], list[Group]]  # whom a trigger says to be harmed
 
 
@@ -35,6 +35,12 @@ _CROWD = 20  # people
 
 def _is_alive(group: Group) -> bool:
     return group.doc[group.head].lower_ not in _DEAD
+
+
+def _is_taken_in(group: Group) -> bool:
+    "Whether who is brought to hospital is hurt: not the dead, and not a single child who was pulled out alive."
+    words = {token.lower_ for token in group.doc[max(0, group.start - 3) : group.end + 14]}
+    return _is_alive(group) and not (group.low == 1 and not group.numbered and {"alive", "survivor", "rescued"} & words)
 
 
 def _is_known(group: Group) -> bool:
@@ -217,9 +223,9 @@ def of_amongst(view: View, trigger: Trigger) -> list[Group]:
         return []
     return list_by_semicolons(view, named) or with_list(view, named, end_of_clause(view, behind))
 
-# %% ../nbs/07ia_aftermath.ipynb #01f471d98e
+# %% ../nbs/07ia_aftermath.ipynb #80137b90d2
 READERS: dict[str, Reader] = {
-    "hospital": keeping(of_object, _is_alive), "spared": keeping(of_object, _is_nobody), "abducted": keeping(of_object, _is_known),
+    "hospital": keeping(of_object, _is_taken_in), "spared": keeping(of_object, _is_nobody), "abducted": keeping(of_object, _is_known),
     "crowd": keeping(of_object, _is_crowd), "crowd_subject": keeping(of_subject, _is_crowd), "crowd_event": keeping(of_numbered, _is_crowd),
     "unreturned": keeping(of_unreturned, _is_crowd), "needy": of_subject, "ailment": with_injuries, "inside": of_inside, "hit": of_hit,
     "treated": keeping(of_object, _is_alive), "turned": of_turned, "burned": of_burned, "grade": of_grade, "unhurt": of_unhurt, "unheard": of_unheard,

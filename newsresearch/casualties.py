@@ -31,7 +31,7 @@ from .victims import Harmed, View
 from .whereabouts import evidence_of, perpetrator_and_cause, place_of
 from .wholes import mark_parts
 
-# %% ../nbs/07q_casualties.ipynb #fed23e80c7
+# %% ../nbs/07q_casualties.ipynb #8493f7645e
 _NOMINALS = frozenset({"dead", "deceased", "wounded", "injured", "missing", "killed", "victims", "casualties", "slain"})
 
 
@@ -135,7 +135,7 @@ def _harms_nobody(view: View, harmed: Harmed) -> bool:
     elsewhere = harmed.group.qualifier == "zero" and view.word(harmed.group.end) in {"left", "remaining"}  # "no casualties left at the scene"
     share = view.word(harmed.group.start - 1) == "of" and view.word(harmed.group.start - 2) in _SHARES
     noun, trigger = harmed.group.doc[harmed.group.head].lower_, harmed.trigger.token.lower_
-    caught = trigger.startswith("captur") and harmed.group.low == 1 and not harmed.group.numbered and harmed.group.status != "combatant"
+    caught = trigger.startswith("captur") and (harmed.group.low == 1 and not harmed.group.numbered and harmed.group.status != "combatant" or noun in ("suspect", "suspects"))
     return noun in _EVERYMAN or noun in ("survivor", "survivors") and harmed.harm == "killed" or caught or elsewhere or share and not harmed.group.numbered
 
 
@@ -164,7 +164,7 @@ def _draft(article: Article, view: View, harmed: Harmed, number: int) -> Draft |
     }
     return Draft(record, harmed, view, where is not None and not where.get("aside"), when is not None, _is_weak(harmed))
 
-# %% ../nbs/07q_casualties.ipynb #41997b20c9
+# %% ../nbs/07q_casualties.ipynb #00b5085037
 def _told_before(drafts: list[Draft], index: int) -> str | None:
     "The harm that the two sentences before told of."
     last = drafts[-1].record if drafts else None
@@ -230,13 +230,21 @@ def _drafts_of(article: Article, sentence: Span, triggers: list[Trigger], earlie
     return drafts
 
 
+def _is_bare_plural(draft: Draft) -> bool:
+    group = draft.harmed.group
+    bare = group.kind == "people" and not group.numbered and group.low == 2 and group.words[0].tag_ in ("NNS", "NNPS") and not group.parts
+    return bare and draft.record["part_of"] is None and draft.harmed.trigger.frame in ("object", "subject")
+
+
 def _keep(drafts: list[Draft]) -> list[Draft]:
     "Without mere mentions of people whom an earlier claim has told of."
     kept: list[Draft] = []
     for draft in drafts:
         related = {"killed", "injured", "killed_or_injured", "casualties"} if draft.record["harm"] in ("killed", "injured", "killed_or_injured") else {draft.record["harm"]}
         others = drafts if draft.record["rule"].split(":")[0] in ("object", "deadly", "state") and draft.harmed.group.kind != "pronoun" else kept
-        if not (draft.weak and any(other.record["harm"] in related and not other.weak for other in others)):
+        beside = _is_bare_plural(draft) and any(other.view is draft.view and other.record["harm"] == draft.record["harm"] and other.harmed.group.numbered and (
+            other.record["best"] or 0) > 1 for other in drafts)  # "a van mowed down pedestrians, killing ten"
+        if not beside and not (draft.weak and any(other.record["harm"] in related and not other.weak for other in others)):
             kept.append(draft)
     return kept
 

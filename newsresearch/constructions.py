@@ -27,14 +27,21 @@ def end_of_clause(view: View, i: int) -> int:
             return j
     return view.sentence.end
 
-# %% ../nbs/07g_constructions.ipynb #b00b69ee6c
+# %% ../nbs/07g_constructions.ipynb #19e041d2bb
 def with_list(view: View, group: Group | None, limit: int) -> list[Group]:
     "The list that a group stands in, as one group per claim."
     if group is None or not group.is_people:
         return []
-    if (headed := _head_of_names(view, group)) is not None:
+    if (headed := _head_of_names(view, group) or _head_of_aside(view, group)) is not None:
         return as_claims(list_left(view, headed))
     return _spelled_out(view, group, limit) or as_claims(list_left(view, group)[:-1] + list_right(view, group, limit))
+
+
+def _head_of_aside(view: View, group: Group) -> Group | None:
+    "The number that an apposition explains: \"all five, members of one family, died\" are five."
+    head = view.ends.get(group.start - 1) if view.word(group.start - 1) == "," == view.word(group.end) else None
+    explains = head is not None and not group.numbered and group.low == 2 and group.words[0].tag_ == "NNS"
+    return replace(head, parts=(group,)) if explains and head.kind == "number" and head.numbered else None
 
 
 def _head_of_names(view: View, group: Group) -> Group | None:
@@ -69,7 +76,7 @@ def _is_aside(group: Group) -> bool:
     "Whether a phrase behind a verb is no object: a number of months, a name of a day."
     return group.words[0].tag_ in {"CD", "RB", "NNP"} and group.doc[group.head].tag_ not in {"NN", "NNS"}
 
-# %% ../nbs/07g_constructions.ipynb #e8e7963dec
+# %% ../nbs/07g_constructions.ipynb #e41cf03113
 def _joined_behind(view: View, token) -> list[Group]:
     "\"35 rebels were killed, along with three troops\": victims that follow the verb."
     for i in range(token.i + 1, min(token.i + 14, view.sentence.end - 2)):
@@ -142,7 +149,7 @@ def of_object(view: View, trigger: Trigger) -> list[Group]:
     if built in ("active", "progressive"):
         aimless = trigger.harm == "displaced" and built == "progressive" and behind is not None and not behind.numbered and view.tag(behind.start) not in {"DT", "PRP$"}
         listed = with_list(view, behind, end_of_clause(view, token.i)) if not aimless else []  # "a boat evacuating villagers"
-        if listed or built == "progressive" or behind is not None and not _is_aside(behind) or verb_group(token):
+        if listed or built == "progressive" or behind is not None and not _is_aside(behind) or any(word.tag_ != "RB" for word in verb_group(token)):
             return listed
         return with_list(view, adjacent, token.i)  # no object: "the men killed on Saturday", whatever its tag
     if trigger.harm == "displaced" and behind is not None and not behind.numbered:
@@ -225,7 +232,7 @@ _LINKS = frozenset({"found", "left", "leaving", "lay", "lying", "shot", "declare
                     "remain", "remains", "remained", "still", "go", "gone", "went", "going", "confirmed", "believed", "as", "now",
                     "dropped", "fell", "rendered", "goes", "escaped", "escape", "emerged", "survived", "pulled", "brought", "made", "became"}) | BE_FORMS
 
-# %% ../nbs/07g_constructions.ipynb #9fbd59b625
+# %% ../nbs/07g_constructions.ipynb #9334f31d70
 def of_state(view: View, trigger: Trigger) -> list[Group]:
     "Victims of an adjective: \"three dead\", \"left 30 people dead\", \"were found dead\", \"the missing\"."
     token = trigger.token
@@ -240,6 +247,8 @@ def of_state(view: View, trigger: Trigger) -> list[Group]:
     i = token.i
     while view.tag(i - 1) == "RB" or view.word(i - 1) in {"all", "both", "still"}:
         i -= 1
+    if view.word(i - 1) == "for" and group is None:
+        return []  # "left for dead"
     if any(t.token.i == i - 1 and t.harm == "killed" for t in view.triggers) and group_after(view, i) is not None:
         return []  # "shot dead two men": said by the verb
     adjacent = view.ends.get(i)

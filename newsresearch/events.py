@@ -74,7 +74,7 @@ def _and_himself(view: View, trigger: Trigger) -> Group | None:
                 view.doc, i, i + 1, i, "pronoun", 1, 1, 1, "exact", (word.idx, word.idx + len(word)), "combatant")
     return None
 
-# %% ../nbs/07j_events.ipynb #2237773c40
+# %% ../nbs/07j_events.ipynb #d8cf135213
 _TOTALS = frozenset({"number", "count", "tally", "total", "estimate"})
 
 
@@ -103,7 +103,7 @@ def _number_of(view: View, trigger: Trigger) -> list[Group]:
 def _rank(view: View, trigger: Trigger, group: Group) -> Group | None:
     "\"The country's 19th fatality\", \"the second victim to die\": as many as the rank says; \"the second soldier was killed\" is one man."
     rank = next((view.counted[i].rank for i in range(group.start, group.end) if i in view.counted and view.counted[i].rank), None)
-    to_die = view.word(trigger.token.i - 1) == "to" or {view.word(trigger.token.i - 1), view.word(trigger.token.i - 2)} == {"be", "to"}
+    to_die = view.word(group.end) == "to" and trigger.token.i - group.end in (1, 2)
     if rank is None or rank < 2 or not (to_die or trigger.frame == "event" and group.head == trigger.token.i):
         return None
     quantity = next(view.counted[i] for i in range(group.start, group.end) if i in view.counted and view.counted[i].rank)
@@ -112,6 +112,8 @@ def _rank(view: View, trigger: Trigger, group: Group) -> Group | None:
 
 def _among(view: View, trigger: Trigger, groups: list[Group]) -> list[Group]:
     "\"Two Americans were among the dead\", \"among those killed were two Americans\": the ones named, not all the dead."
+    if trigger.frame == "victims" and trigger.token.i in view.at:
+        groups = [view.at[trigger.token.i]]
     if len(groups) != 1 or groups[0].numbered or view.word(groups[0].start - 1) != "among":
         return []
     group = groups[0]
@@ -213,7 +215,7 @@ def _resolved(view: View, harmed: Harmed) -> Group:
     bare = not {"others", "other", "another"} & {w.lower_ for w in group.words}
     return replace(group, status=before[-1].status, parts=(before[-1],) if bare else ())
 
-# %% ../nbs/07j_events.ipynb #ea260ca314
+# %% ../nbs/07j_events.ipynb #d79dedb10c
 _PARTED = frozenset("freed free frees release released releases releasing escape escaped escapes rescue rescued rescues found liberated returned".split())
 
 
@@ -245,11 +247,11 @@ def _counted(view: View, harmed: Harmed, group: Group) -> Group:
     number = read_number(view.words, at - view.start) if at is not None else None
     if not number or number[0] < 2:
         return group
-    span = view.doc[at : at + number[1]]
+    span = view.doc[at : view.start + number[1]]
     return replace(group, start=first, kind="people", low=number[0], best=number[0], high=number[0], qualifier="exact", numbered=True,
                    count=(span.start_char, span.end_char))
 
-# %% ../nbs/07j_events.ipynb #9b0a083d8f
+# %% ../nbs/07j_events.ipynb #56bdab9790
 _LEANING = frozenset({"inside", "hospital", "treated", "needy", "grade"})
 
 
@@ -259,7 +261,7 @@ def _leaning(view: View, trigger: Trigger, found: list[Harmed], told: str | None
     if harm == TOLD_BEFORE:
         others = [t.harm for t in view.triggers if t.harm in ("killed", "injured", "missing", "captured", "displaced")]
         harm = found[-1].harm if found else told or (others[0] if others and trigger.frame == "victims" else None)
-    groups = [g for g in _BY_FRAME[trigger.frame](view, trigger) if not any(h.group.start <= g.start < h.group.end for h in found if h.harm == harm)]
+    groups = [g for g in _among(view, trigger, []) or _BY_FRAME[trigger.frame](view, trigger) if not any(h.group.start <= g.start < h.group.end for h in found if h.harm == harm)]
     if trigger.frame == "victims" and groups and groups[0].qualifier == "zero":
         return [Harmed(trigger, groups[0], "casualties")]
     if harm is None:

@@ -123,7 +123,7 @@ def voice(
         return "active"
     return "participle"
 
-# %% ../nbs/07_harm.ipynb #78430bcf33
+# %% ../nbs/07_harm.ipynb #fdfcc406c6
 @dataclass(frozen=True)
 class Trigger:
     "A word of harm in a text, with the reading that fits there."
@@ -169,19 +169,18 @@ _PAST_ENDINGS = ("ed", "ing", "shot", "slain", "hurt", "slew", "blew", "mown", "
 
 def _reading(token: Token, readings: list[HarmWord], lower: list[str]) -> HarmWord | None:
     "The reading that fits the token's tag and its neighbours."
-    as_noun = token.tag_ in NOUN_TAGS and not (token.lower_.endswith("ed") or token.tag_ == "NN" and token.dep_ == "aux")
+    i, form, tag = token.i, lower[token.i], token.tag_
+    as_noun = tag in NOUN_TAGS and not (form.endswith("ed") or tag == "NN" and token.dep_ == "aux")
     nominal = [word for word in readings if word.frame not in _VERBAL_FRAMES]
-    verbal = [word for word in readings if word.frame in _VERBAL_FRAMES] if nominal else readings
-    if nominal and verbal:
+    if nominal and len(nominal) < len(readings):
         start, end = sentence_around(token, 2)
-        following = token.doc[token.i + 1].lower_ if token.i + 1 < end else ""
-        before = token.doc[token.i - 1] if token.i > start else None
-        as_noun = as_noun or following == "of" or bool(
-            before is not None and before.tag_ in {"DT", "PRP$", "JJ", "POS"} and token.lower_.endswith("ing"))
-        readings = nominal if as_noun else verbal
-    if token.lower_ == "remains" and not as_noun:
+        following = lower[i + 1] if i + 1 < end else ""
+        named = form.endswith("ing") and i > start and token.doc[i - 1].tag_ in {"DT", "PRP$", "JJ", "POS"}
+        as_noun = as_noun or following == "of" or named
+        readings = nominal if as_noun else [word for word in readings if word.frame in _VERBAL_FRAMES]
+    if form == "remains" and not as_noun:
         return None
-    if as_noun and not nominal and not token.lower_.endswith(_PAST_ENDINGS):
+    if as_noun and not nominal and not form.endswith(_PAST_ENDINGS):
         return None  # "gas", "a club", "the beat"
     for word in readings:
         if word.frame == "bare" and not _number_ahead(token):
@@ -206,7 +205,7 @@ def _number_ahead(token: Token) -> bool:
             return False
     return seen
 
-# %% ../nbs/07_harm.ipynb #6abd5fa98d
+# %% ../nbs/07_harm.ipynb #0623ecfb8c
 def find_triggers(
     doc: Doc,  # with tags and sentences
     words: list[str] | None = None,  # its tokens in lower case, from a caller who has them
@@ -225,12 +224,11 @@ def find_triggers(
 
 def _only_modifies(token: Token, word: HarmWord) -> bool:
     "Whether a noun of harm only modifies the noun after it."
-    end = sentence_around(token, 3)[1]
-    noun_too = len(harm_words()[token.lower_]) > 1 and not token.lower_.endswith("ed")
-    if token.i + 1 >= end or not noun_too and (word.frame in _VERB_FRAMES or word.frame in ("state", "deadly")):
+    if word.frame in _VERBAL_FRAMES and (token.lower_.endswith("ed") or len(harm_words()[token.lower_]) < 2):
         return False
-    following = token.doc[token.i + 1]
-    return following.lower_ in _HARMLESS_HEADS or word.frame not in _VERB_FRAMES and (following.lower_ in {"-"} and token.i + 2 < end)
+    end = sentence_around(token, 3)[1]
+    following = token.doc[token.i + 1].lower_ if token.i + 1 < end else ""
+    return following in _HARMLESS_HEADS or word.frame not in _VERB_FRAMES and (following == "-" and not token.whitespace_ and token.i + 2 < end)
 
 
 _FATALLY = frozenset({"fatally", "mortally", "fatal"})
@@ -240,12 +238,11 @@ def _harm_here(token: Token, word: HarmWord, words: list[str]) -> str:
     "The harm of the word, unless words next to it make an injury deadly: \"shot dead\", \"stabbed to death\", \"mortally wounded\"."
     if word.harm != "injured":
         return word.harm
-    doc, (first, last) = token.doc, sentence_around(token)
-    before = {w.lower_ for w in doc[max(first, token.i - 3) : token.i]}
-    after = [w.lower_ for w in doc[token.i + 1 : min(last, token.i + 8)]]
-    if before & _FATALLY and "non" not in before or after[:1] in (["dead"], ["fatally"]):
+    first, last = sentence_around(token, 8)
+    before, after = words[max(first, token.i - 3) : token.i], words[token.i + 1 : last]
+    if not _FATALLY.isdisjoint(before) and "non" not in before or after[:1] in (["dead"], ["fatally"]):
         return "killed"
-    if word.frame == "object" and "dead" in after and not any(t.tag_ in VERB_TAGS or t.is_punct for t in doc[token.i + 1 : token.i + 1 + after.index("dead")]):
+    if word.frame == "object" and "dead" in after and not any(t.tag_ in VERB_TAGS or t.is_punct for t in token.doc[token.i + 1 : token.i + 1 + after.index("dead")]):
         return "killed"  # "shot his brother dead"
     if word.frame == "event" and after[:1] == ["death"]:
         return "killed"

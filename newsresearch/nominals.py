@@ -6,13 +6,14 @@
 __all__ = ['of_toll', 'of_event', 'of_numbered', 'of_deadly', 'tabled_numbers', 'of_body', 'of_life', 'of_harmed',
            'with_injuries', 'of_losses', 'of_hostage', 'of_prisoner']
 
-# %% ../nbs/07h_nominals.ipynb #ed0ea9ad35
+# %% ../nbs/07h_nominals.ipynb #262ce3c605
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from .constructions import end_of_clause, of_subject, with_list
 from .harm import SUBJECTS, VERB_TAGS, Trigger, prepositional, verb_group, voice
+from .lists import as_claims, list_left
 from .nouns import cause_words, is_plural
 from .numerals import read_number
 from .people import Group
@@ -293,7 +294,7 @@ def _losses_at(view: View, i: int) -> list[Group]:
 
 _FORCES = frozenset({"military", "army", "combat", "troop", "troops", "battlefield", "human"})
 
-# %% ../nbs/07h_nominals.ipynb #f83118a5ea
+# %% ../nbs/07h_nominals.ipynb #81a834f693
 def of_hostage(view: View, trigger: Trigger) -> list[Group]:
     "Hostages, by number or as a known group; \"took six tourists hostage\"."
     token, group = trigger.token, view.at.get(trigger.token.i)
@@ -302,6 +303,9 @@ def of_hostage(view: View, trigger: Trigger) -> list[Group]:
     if group is not None and group.head == token.i and view.tag(token.i - 1) == "CD" and verbs & {"take", "takes", "took", "taken", "taking"}:
         number = read_number(view.words, token.i - 1 - view.start)
         return [replace(group, kind="number", low=number[0], best=number[0], high=number[0], numbered=True)] if number else []  # "took another seven prisoner"
+    if group is not None and group.head == token.i and token.tag_ == "NN" and view.tag(token.i - 1) == "NNS" and verbs & {"take", "takes", "took", "taken", "taking", "seized", "held", "hold"}:
+        whom = replace(group, end=token.i, head=token.i - 1) if group.numbered else replace(group, end=token.i, head=token.i - 1, low=2, best=None, high=None, qualifier="none", count=None)
+        return as_claims(list_left(view, whom))  # "took 170 guests and employees hostage"
     if token.tag_ in ("NN", "JJ") and verbs & {"take", "takes", "took", "taken", "taking", "hold", "holds", "held", "holding"}:
         if before is not None and before.is_people:
             return with_list(view, before, token.i)

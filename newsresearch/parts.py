@@ -121,7 +121,7 @@ def of_them(found: list[Harmed]) -> list[Harmed]:
         result.append(harmed)
     return result
 
-# %% ../nbs/07i_parts.ipynb #88d43c13f8
+# %% ../nbs/07i_parts.ipynb #f76ae1ca25
 def _elsewhere(view: View, harmed: Harmed, stop: int) -> list[Group]:
     "The second number in \"nine were shot in one town and three in another\", whose verb is left out."
     for i in range(harmed.trigger.token.i + 1, min(stop, view.end)):
@@ -129,7 +129,10 @@ def _elsewhere(view: View, harmed: Harmed, stop: int) -> list[Group]:
         if view.word(i - 1) in {"and", ","} and group is not None and group.kind == "number" and group.numbered and view.word(group.end) in _IN and (
                 _IN & {view.word(k) for k in range(harmed.trigger.token.i + 1, i)}):
             return [group]
-        if view.tag(i) in {"VBD", "VBZ", "VBP", "MD"} or view.word(i) == ";":
+        described_too = group is not None and group.kind == "number" and group.numbered and view.word(i - 1) in {"and", ","} and view.word(group.end) in {"were", "was"}
+        if described_too and "of" in {word.lower_ for word in harmed.group.words} and (named := view.starts.get(group.end + 1)) is not None and named.is_people:
+            return [described(view, group)]  # "fifteen of the dead were civilians and five were soldiers"
+        if view.tag(i) in {"VBD", "VBZ", "VBP", "MD"} and view.word(i) not in BE_FORMS or view.word(i) == ";":
             return []
     return []
 

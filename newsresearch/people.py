@@ -55,7 +55,7 @@ class Group:
     def is_people(self) -> bool:
         return self.kind != "thing"
 
-# %% ../nbs/07d_people.ipynb #d81fbb01ba
+# %% ../nbs/07d_people.ipynb #49ec25c72a
 PLACE_TYPES = frozenset({"GPE", "LOC", "FAC", "ORG", "MIL", "EVENT", "PRODUCT", "MONEY", "PERCENT", "LAW", "WORK_OF_ART", "LANGUAGE"})
 
 
@@ -89,6 +89,8 @@ def _kind(tokens: Tokens, start: int, end: int, head: int, has_noun: bool, quant
         return "people" if word in PLURAL_NOUNS and first in {"the", "many", "some"} else "thing"
     if token.ent_type_ == "NORP" or is_nationality(token) or tag in {"NN", "NNS"} and is_agentive(word):
         return "people"
+    if quantity is not None and quantity.counts == "people" and tag in {"NNS", "NNPS"}:
+        return "people"  # "two Navy SEALs", whose noun no list has
     if token.ent_type_ == "PERSON":
         return "name"
     if tag in {"NNP", "NNPS"} and not token.ent_type_ and not token.is_lower:
