@@ -42,21 +42,18 @@ def person_noun(
         return found
     return "person" if len(word) > 6 and word.endswith(_PERSON_ENDINGS) else None
 
-# %% ../nbs/01c_counted.ipynb #3a615f47ab
-class _Strings(dict[int, str]):
-    "What spaCy's numbers for strings stand for, the same in every vocabulary, each looked up once."
-
-    def read(self, keys: list[int], doc: Doc) -> list[str]:
-        try:
-            return [self[key] for key in keys]
-        except KeyError:
-            if len(self) > 300_000:
-                self.clear()
-            self.update((key, doc.vocab.strings[key]) for key in set(keys).difference(self))
-            return [self[key] for key in keys]
+# %% ../nbs/01c_counted.ipynb #5f65977b6f
+_STRINGS: dict[int, str] = {}  # what spaCy's numbers for strings stand for, the same in every vocabulary, each looked up once
 
 
-_STRINGS = _Strings()
+def _read_strings(keys: list[int], doc: Doc) -> list[str]:
+    try:
+        return list(map(_STRINGS.__getitem__, keys))
+    except KeyError:
+        if len(_STRINGS) > 300_000:
+            _STRINGS.clear()
+        _STRINGS.update((key, doc.vocab.strings[key]) for key in set(keys).difference(_STRINGS))
+        return list(map(_STRINGS.__getitem__, keys))
 
 
 class Tokens:
@@ -65,13 +62,13 @@ class Tokens:
     def __init__(self, doc: Doc):
         lower, tags, self._forms, self._spaces = doc.to_array([LOWER, TAG, ORTH, SPACY]).T.tolist()
         self.doc = doc
-        self.lower = _STRINGS.read(lower, doc)
-        self.tags = _STRINGS.read(tags, doc)  # Penn tags; empty where the document is not tagged
+        self.lower = _read_strings(lower, doc)
+        self.tags = _read_strings(tags, doc)  # Penn tags; empty where the document is not tagged
 
     @cached_property
     def text(self) -> str:
         "The text of the document, which `doc.text` puts together anew at each call, and slowly."
-        return "".join([word + " " if space else word for word, space in zip(_STRINGS.read(self._forms, self.doc), self._spaces)])
+        return "".join([word + " " if space else word for word, space in zip(_read_strings(self._forms, self.doc), self._spaces)])
 
     @cached_property
     def starts(self) -> list[int]:

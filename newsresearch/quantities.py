@@ -44,7 +44,7 @@ class Quantity:
         "True when the phrase may count people."
         return self.kind != "other"
 
-# %% ../nbs/02_quantities.ipynb #6e3c803b28
+# %% ../nbs/02_quantities.ipynb #505b2da883
 _OTHER_BEFORE = Phrases(dict.fromkeys(tuple(words.split()) for words in ("another", "additional", "an additional", "further", "a further", "extra", "an extra", "other")))
 _OTHER_AFTER = frozenset("other others more additional further".split())
 
@@ -63,9 +63,11 @@ def _numeral_at(text: Words, at: int, convention: str) -> tuple[Numeral, bool] |
             numeral = replace(numeral, start=number, end=numeral.end + number)
     if numeral is None or text.lower[at] == "most" and (text.tag(at) == "RBS" or text.word(at - 1) in ("the", "'s")):
         return None
+    if not prefix:
+        return numeral, False
     hedged = numeral.start < number
     start = first + numeral.start if hedged else at - prefix * (text.word(at - prefix) != "other")
-    return replace(numeral, start=start, end=numeral.end + first + prefix, number_start=at), bool(prefix)
+    return replace(numeral, start=start, end=numeral.end + first + prefix, number_start=at), True
 
 
 def _read_count(text: Words, at: int, convention: str) -> tuple[Quantity, int] | None:
