@@ -5,15 +5,15 @@
 # %% auto #0
 __all__ = ['NUMBERS', 'BACKGROUND_DAYS', 'LONG_AGO_DAYS', 'RUNNING_DAYS', 'incident_day', 'set_history_apart']
 
-# %% ../nbs/07pa_background.ipynb #05c0606d7f
+# %% ../nbs/07pa_background.ipynb #38ff4c12e0
 from datetime import date, timedelta
 from math import ceil
 
 from .article import DATE_FIELDS, LASTING, Article
-from .incidents import Draft, is_dated_by_count, is_superseded
+from .incidents import Draft, incident_words, is_dated_by_count, is_superseded
 from .scope import DISASTERS, ranks_one
 
-# %% ../nbs/07pa_background.ipynb #b77d92b7f1
+# %% ../nbs/07pa_background.ipynb #40190afe53
 NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "several": 3} | {
     str(n): n for n in range(1, 100)}
 BACKGROUND_DAYS = 6  # what was over so many days before the incident is not part of it
@@ -45,8 +45,9 @@ def _duration_before(draft: Draft, i: int) -> tuple[int, str] | None:  # days, a
     view = draft.view
     for k in range(i - 1, max(view.start, i - 5), -1):
         unit = view.word(k).rstrip("s")
-        if unit in _UNITS and view.word(k - 1) in NUMBERS:
-            return ceil(NUMBERS[view.word(k - 1)] * _UNITS[unit]), unit.replace("hour", "day")
+        number = NUMBERS["several"] if view.word(k) == unit + "s" and k == i - 1 and view.word(k - 1) in incident_words("coming") else NUMBERS.get(view.word(k - 1))
+        if unit in _UNITS and number is not None:  # "two weeks after", "came days after"
+            return ceil(number * _UNITS[unit]), unit.replace("hour", "day")
     return None
 
 
@@ -69,6 +70,7 @@ def _date_by_distance(drafts: list[Draft], day: date) -> None:
             start = day - timedelta(days)
             draft.record.update(date_start=start, date_end=start, date_precision=unit)
             draft.own_date = True
+            draft.elsewhen = days > 0 and not incident_words("coming").isdisjoint(draft.view.words[: draft.harmed.trigger.token.i - draft.view.start])
 
 
 def _date_by_year(drafts: list[Draft], day: date) -> None:
@@ -124,5 +126,6 @@ def set_history_apart(article: Article, drafts: list[Draft]) -> None:
         draft.before = days > (0 if given else BACKGROUND_DAYS)
         told_as_past = days > 1 and given and record["source"] is None and "had" in {draft.view.word(draft.harmed.trigger.token.i - k) for k in (1, 2, 3)} and not is_superseded(draft)
         running = record["date_precision"] == "range" and record["date_end"] == article.published and (day - record["date_start"]).days > RUNNING_DAYS and DISASTERS.isdisjoint(article.opening)
-        if days > (LONG_AGO_DAYS if lasting else BACKGROUND_DAYS) or told_as_past and not lasting or running:
+        earlier_month = days > 0 and given and record["date_precision"] in ("month", "year") and not lasting
+        if days > (LONG_AGO_DAYS if lasting else BACKGROUND_DAYS) or earlier_month or draft.elsewhen or told_as_past and not lasting or running:
             record["scope"] = "cumulative"

@@ -28,7 +28,7 @@ def incident_words(
     with open(data_path("incident_words.csv"), encoding="utf-8", newline="") as file:
         return next(frozenset(row["words"].split()) for row in csv.DictReader(file) if row["kind"] == kind)
 
-# %% ../nbs/07n_incidents.ipynb #a7947ed5f9
+# %% ../nbs/07n_incidents.ipynb #e26490b119
 PLACE_FIELDS = ("place", "geonames_id", "latitude", "longitude")
 
 
@@ -45,6 +45,7 @@ class Draft:
     opening: bool = False  # it stands in one of the first sentences that tell of harm
     after: str | None = None  # the harm of the claim before, in the same paragraph
     before: bool = False  # the sentence dates it before the day of the article's incident
+    elsewhen: bool = False  # "the blaze came days after a fire killed 12": told of another event
     placed: bool = False  # the sentence, or what its paragraph is about, names the place
     block: int = 0  # under which time stamp, numbered caption or section heading it stands; 0: before the first
 

@@ -5,14 +5,14 @@
 # %% auto #0
 __all__ = ['WIDE', 'OPENING_SENTENCES', 'event_words', 'Scenes', 'home_of']
 
-# %% ../nbs/07pb_scenes.ipynb #908f940926
+# %% ../nbs/07pb_scenes.ipynb #ffb338baf0
 from functools import lru_cache
 
 from .article import Article
 from .harm import VERB_TAGS
 from .incidents import Draft, encloses, incident_words
 from .nouns import cause_words
-from .repetition import are_close
+from .repetition import are_close, gives_number_again
 
 # %% ../nbs/07pb_scenes.ipynb #9fa71d2856
 @lru_cache(maxsize=1)
@@ -65,9 +65,9 @@ class Scenes:
             found += [(article.places[k]["start_char"], article.places[k]) for k in frames]
         return found
 
-# %% ../nbs/07pb_scenes.ipynb #de2dbc16f9
+# %% ../nbs/07pb_scenes.ipynb #b765b9cc1d
 WIDE = frozenset({"country", "continent", "region", "world_region"})  # kinds of places
-_FINENESS = {"country": 1, "admin1": 2, "admin2": 3, "populated_place": 4, "facility": 5}
+_FINENESS = {"country": 1, "admin1": 2, "admin2": 3, "populated_place": 4, "unknown": 4, "facility": 5}
 OPENING_SENTENCES = 6
 
 
@@ -83,7 +83,7 @@ def _lead(drafts: list[Draft]) -> int:
     "Index of the sentence that tells the news: the first with a claim, or the one after it that gives its number once more."
     first = drafts[0]
     again = next((d for d in drafts if d.record["sentence_index"] != first.record["sentence_index"]), first)
-    told_again = again.record["harm"] == first.record["harm"] and first.harmed.group.numbered and are_close(first, again)
+    told_again = again.record["harm"] == first.record["harm"] and first.harmed.group.numbered and (are_close(first, again) or gives_number_again(first, again))
     return (again if told_again else first).record["sentence_index"]
 
 
