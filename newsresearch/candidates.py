@@ -16,7 +16,7 @@ from .organizations import _UNIT, _is_thing, _speaks, _spoken_of, organization_k
 from .registry import Registry, find_known, fold, name_key, word_table
 from .roles import role_after, role_before
 
-# %% ../nbs/05e_candidates.ipynb #34629d40a6
+# %% ../nbs/05e_candidates.ipynb #4b8071017f
 def _stands_alone(doc: Doc, span: Span, kind: str, doubtful: bool) -> bool:
     "False for a known name inside a longer one: 'Security Council Resolution 1701', 'KXLY Channel 4'."
     if kind == "person":
@@ -94,8 +94,9 @@ def _model_person(doc: Doc, span: Span, written: set[str]) -> tuple[int, Mention
     inside = end < len(doc) and is_name_word(doc[end]) and word_table("other_nouns").get(doc[end].lower_)  # "Reyes Memorial"
     if start >= end or seat or inside or people_of(doc[start:end].text) or _opens_only(doc[start:end], written) or _is_thing(doc, start, end):
         return None
+    first, last = start, end
     start, end = grow_name(doc, start, end)
-    if _is_thing(doc, start, end):
+    if (start, end) != (first, last) and _is_thing(doc, start, end):
         return None  # a Toyota Hilux
     several = end - start > 1
     local = end - start == 2 and _is_acronym(doc, start, start + 1) and country_of(doc[end - 1].text)  # "OCHA Sudan"
@@ -133,7 +134,7 @@ def _model_candidates(doc: Doc) -> list[tuple[int, Mention]]:
     found = [_model_person(doc, span, written) if span.label_ == "PERSON" else _model_organization(doc, span, written) for span in spans]
     return [candidate for candidate in found if candidate]
 
-# %% ../nbs/05e_candidates.ipynb #10b54e16ba
+# %% ../nbs/05e_candidates.ipynb #aa387fba6d
 def capital_runs(
     doc: Doc,
 ) -> list[tuple[int, int]]:  # first and past-the-last token
@@ -173,12 +174,13 @@ def _person_candidates(doc: Doc, runs: list[tuple[int, int]]) -> list[tuple[int,
         inner = next((k for k in range(start + 1, end - 1) if doc[k].ent_iob_ == "B" and doc[k].ent_type_ == "PERSON"), None)
         start = inner if inner and start and doc[start - 1].lower_ in ("for", "of") else start  # "minister for Rural Roads Ada Reyes"
         name, words = doc[start:end].text, end - start
-        before = role_before(doc, start)
-        called = before is not None and before.head == start - 1 and words > 1
-        seat = country_of(name) or capital_country(name)
-        thing = (before is None or words == 1) and _is_thing(doc, start, end)  # but "the driver Park Ji-hoon"
-        if seat and not _is_personal(doc, start, end) or thing or before is None and _is_acronym(doc, start, end) or fold(doc[end - 1].text) in (*word_table("organization_nouns"), "staff"):
+        last = fold(doc[end - 1].text)
+        if last in word_table("organization_nouns") or last == "staff" or (country_of(name) or capital_country(name)) and not _is_personal(doc, start, end):
             continue
+        before = role_before(doc, start)
+        if before is None and _is_acronym(doc, start, end) or (before is None or words == 1) and _is_thing(doc, start, end):
+            continue  # but "the driver Park Ji-hoon"
+        called = before is not None and before.head == start - 1 and words > 1
         labels = {token.ent_type_ for token in doc[start:end]} - {""}
         polite = start > 0 and title_kind(doc[start - 1 - (doc[start - 1].text == "." and start > 1)]) == "honorific"
         office = called and doc[before.head].text[0].isupper()

@@ -28,7 +28,7 @@ def capital_stretches(
             stretches.append(line.span())
     return stretches
 
-# %% ../nbs/05b_names.ipynb #ed1d1bed9c
+# %% ../nbs/05b_names.ipynb #4c15058541
 _HYPHENS = frozenset("-‐‑–")
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _CLOSED = frozenset("DT IN PRP PRP$ CC WDT WP WP$ WRB MD TO EX PDT UH CD LS".split())
@@ -88,13 +88,11 @@ def is_name_word(
 ) -> bool:
     "True for a capitalised word that may be part of a name; words that merely open a sentence do not count."
     text = token.text
-    if text in _SHOUTED_VERBS:
+    if not text[0].isupper() or text in _SHOUTED_VERBS:
         return False
-    person = token.ent_type_ == "PERSON"
-    inside = person and (token.ent_iob_ == "I" or token.i + 1 < len(token.doc) and token.nbor(1).ent_iob_ == "I" and token.nbor(1).text[0].isupper())  # Kim Yo Jong
-    if token.lower_ in _CALENDAR and token.ent_type_ == "PERSON" and token.i + 1 < len(token.doc):
-        inside = inside or token.nbor(1).ent_iob_ == "I"  # Monday Okafor
-    if not text[0].isupper() or token.lower_ in _CALENDAR and not inside:
+    # Kim Yo Jong, Almog Meir Jan, Monday Okafor
+    inside = token.ent_type_ == "PERSON" and (token.ent_iob_ == "I" or token.i + 1 < len(token.doc) and token.nbor(1).ent_iob_ == "I" and token.nbor(1).text[0].isupper())
+    if not inside and token.lower_ in _CALENDAR:
         return False
     if inside and text[1:].islower():
         return True
@@ -132,12 +130,14 @@ def title_kind(
     token: Token,
 ) -> str | None:  # "honorific", "rank" or None
     "What a word is that stands before names: Mr is an honorific, Gen. a rank."
-    if token.lower_ in _GRADES or token.text == "Class":
+    if not (token.text[0].isupper() or token.text[0].isdigit()):
+        return None
+    if token.text == "Class" or token.lower_ in _GRADES:
         first = token.i - (token.text == "Class")
         graded = 0 < first < len(token.doc) - 1 and token.doc[first].lower_ in _GRADES and token.doc[first + 1].text == "Class"
         return "rank" if graded and (title_kind(token.doc[first - 1]) or role_noun(token.doc[first - 1])) else None  # Sergeant First Class
     row = word_table("personal_titles").get(token.lower_.strip(".\u200e\u200f\ufeff"))
-    return row["kind"] if row and token.text[0].isupper() else None
+    return row["kind"] if row else None
 
 # %% ../nbs/05b_names.ipynb #243652db5e
 def _joins(doc: Doc, left: int, right: int) -> bool:
