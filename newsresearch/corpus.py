@@ -6,7 +6,7 @@
 __all__ = ['SIDECAR', 'NOT_ARTICLES', 'FILE_NAMES', 'FIELDS', 'find_files', 'SidecarRow', 'read_sidecar', 'Sidecars',
            'make_article_id', 'Defaults', 'make_article', 'read_articles', 'as_articles']
 
-# %% ../nbs/01_corpus.ipynb #4d479933cd
+# %% ../nbs/01_corpus.ipynb #30d772da9f
 import hashlib
 import os
 import re
@@ -19,7 +19,7 @@ from unicodedata import normalize
 import pandas as pd
 
 from .fields import as_language, as_words, given_date, is_missing, name_fields, read_date, stated_day
-from .plaintext import unwrap_lines
+from .plaintext import readable_text
 from .records import Record, read_records, read_rows, record_of
 from .schema import TABLES, ArticleError, ParameterError, TableError, check_table, make_table
 
@@ -136,7 +136,7 @@ def make_article_id(
     name = normalize("NFC", path).encode("utf-8", "surrogateescape") + b"\x00" + key.encode("utf-8", "replace")
     return "a" + hashlib.sha256(name).hexdigest()[:11]
 
-# %% ../nbs/01_corpus.ipynb #dcc9b7558f
+# %% ../nbs/01_corpus.ipynb #c2d301bc45
 FIELDS = ("title", "outlet", "author", "url")
 
 
@@ -165,7 +165,7 @@ def make_article(
     article = {name: " ".join((as_words(known.get(name)) or "").split()) or getattr(defaults, name, None) for name in FIELDS}
     article["author"] = article["author"] and (re.sub(r"^by\s+(?=\S)", "", article["author"], flags=re.IGNORECASE))
     article["language"] = as_language(known.get("language")) or as_language(defaults.language)
-    article["text"] = None if record.problem else unwrap_lines(as_words(known.get("text")) or "") or None
+    article["text"] = None if record.problem else readable_text(as_words(known.get("text")) or "") or None
     problems = [record.problem] if record.problem else [] if article["text"] else ["the text is empty"]
     article["published"] = stated_day(article["text"] or "") or given_date(defaults.published, defaults.date_order)
     try:

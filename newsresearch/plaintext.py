@@ -4,8 +4,9 @@
 
 # %% auto #0
 __all__ = ['BYTE_ORDER_MARKS', 'SIGNATURES', 'CONTROL_BYTES', 'FOREIGN_SHARE', 'INVISIBLE', 'LINE_BREAKS', 'SPACES',
-           'LONE_SURROGATES', 'WIDEST', 'FULL_LINE', 'LONG_LINE', 'SENTENCE_END', 'NEW_ITEM', 'FENCED_HEADER',
-           'HEADER_LINE', 'LIST_ITEM', 'decode_text', 'clean_text', 'unwrap_lines', 'split_header', 'markdown_to_text']
+           'LONE_SURROGATES', 'WIDEST', 'FULL_LINE', 'LONG_LINE', 'SENTENCE_END', 'NEW_ITEM', 'FOOTNOTE_MARKS',
+           'FENCED_HEADER', 'HEADER_LINE', 'LIST_ITEM', 'decode_text', 'clean_text', 'unwrap_lines', 'readable_text',
+           'split_header', 'markdown_to_text']
 
 # %% ../nbs/00c_plaintext.ipynb #5a9ba439b8
 import re
@@ -143,6 +144,17 @@ def unwrap_lines(
         broken = one.strip() and other.strip() and (goes_on or wrapped and len(one) >= full and not NEW_ITEM.match(other))
         joined += [" " if broken else "\n", other]
     return "".join(joined)
+
+# %% ../nbs/00c_plaintext.ipynb #584e894e4c
+FOOTNOTE_MARKS = re.compile(r"(?<=[\w.,;:!?\"'”’)])(?:\[(?:\d{1,3}|[a-z]|note \d{1,3}|citation needed)\])+")
+
+
+def readable_text(
+    text: str,
+) -> str:  # of the same length
+    "The text with whole sentences on a line, and blanks for no-break spaces and marks of footnotes."
+    text = SPACES.sub(" ", LONE_SURROGATES.sub("\ufffd", text))
+    return unwrap_lines(FOOTNOTE_MARKS.sub(lambda mark: " " * len(mark[0]), text))
 
 # %% ../nbs/00c_plaintext.ipynb #425b754e74
 FENCED_HEADER = re.compile(r"\A(---|\+\+\+)[ \t]*\n(.*?)\n\1[ \t]*(?:\n|\Z)", re.DOTALL)
