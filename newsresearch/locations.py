@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['precision_code', 'empty_record', 'runners_up', 'location_record', 'find_locations', 'LocationFinder']
 
-# %% ../nbs/06f_locations.ipynb #ac147bd698
+# %% ../nbs/06f_locations.ipynb #79958efba8
 import json
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,8 +16,7 @@ from .article_words import Words
 from .gazetteer import Gazetteer, Place, load_gazetteer
 from .name_spans import Toponym
 from .own_places import with_own_places
-from .prominence import Reading
-from .relations import stated_container
+from .prominence import Reading, stated_container
 from .resolution import resolve
 from .toponyms import judge_proposals
 from .usage import annotate

@@ -5,15 +5,16 @@
 # %% auto #0
 __all__ = ['Anchor', 'focus', 'resolve']
 
-# %% ../nbs/06e_resolution.ipynb #649341e9cf
+# %% ../nbs/06e_resolution.ipynb #7d060e6838
 import math
 from collections import defaultdict
 from collections.abc import Sequence
 
 from .gazetteer import Place, split_generic
 from .name_spans import Toponym
-from .prominence import UNKNOWN, Reading, distance_km, prominence
-from .relations import add_beside, add_containment, add_frame, add_siblings, containers_first, favour_containers
+from newsresearch.prominence import (
+    UNKNOWN, Reading, add_beside, add_containment, add_frame, add_siblings, containers_first, distance_km, favour_containers, prominence,
+)
 
 # %% ../nbs/06e_resolution.ipynb #7836f843a9
 def focus(
