@@ -169,7 +169,7 @@ def resolve_date(
                 return found[0]
     return _parse_plain_date(text) if sum(c.isdecimal() for c in text) >= 3 and len(words) < 10 else None
 
-# %% ../nbs/03_dates.ipynb #e9405b74f6
+# %% ../nbs/03_dates.ipynb #58cd0dc157
 _STARTS = (
     frozenset("last next past recent these since between from early earlier late later mid middle yesterday today tonight tomorrow overnight beginning start end current previous".split())
     | MONTHS.keys()
@@ -179,6 +179,9 @@ _AFTER_THE = frozenset("last past next recent current previous following same da
 _AFTER_THIS = frozenset("same very past last coming".split()) | MONTHS.keys() | WEEKDAYS.keys() | UNIT_DAYS.keys() | frozenset(
     "morning afternoon evening night noon midday lunchtime dawn midnight dusk spring summer autumn fall winter".split())
 _COUNTS = frozenset("a an some about nearly almost few several first second the two three four five six seven eight nine ten eleven twelve days weeks months years hours".split())
+
+
+_BEHIND_NUMBERS = MONTHS.keys() | UNIT_DAYS.keys() | set("- – — / , of to and through until hundred thousand million billion dozen".split())
 
 
 @lru_cache
@@ -191,8 +194,10 @@ def _date_starts() -> tuple[frozenset[str], frozenset[str]]:
 def _may_start(reader: Reader, at: int, starts: frozenset[str]) -> bool:
     "A quick look: may an expression of time start at this word?"
     word = reader.word(at).removesuffix("'s")
-    if word in starts or word[0].isdecimal():
+    if word in starts:
         return True
+    if word[0].isdecimal():  # "3 May", "3-5 May", "12 days", "2022", "1990s", "3rd"; not "12 houses"
+        return len(word) == 4 or not word[-1].isdecimal() or reader.word(at + 1).removesuffix("'s") in _BEHIND_NUMBERS
     if word == "the":
         after = reader.word(at + 1)
         return after in _AFTER_THE or after in starts or after[:1].isdecimal()
