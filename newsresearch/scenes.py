@@ -65,7 +65,7 @@ class Scenes:
             found += [(article.places[k]["start_char"], article.places[k]) for k in frames]
         return found
 
-# %% ../nbs/07pb_scenes.ipynb #b765b9cc1d
+# %% ../nbs/07pb_scenes.ipynb #cc5b842409
 WIDE = frozenset({"country", "continent", "region", "world_region"})  # kinds of places
 _FINENESS = {"country": 1, "admin1": 2, "admin2": 3, "populated_place": 4, "unknown": 4, "facility": 5}
 OPENING_SENTENCES = 6
@@ -95,10 +95,14 @@ def _place_of_sentence(scenes: Scenes, drafts: list[Draft], index: int, lead: in
 
 
 def _country_of(article: Article) -> dict | None:
-    "The country that a heading announces (\"KENYA: Heavy rains\"), or that the opening speaks of, where it speaks of one alone."
+    "The city of the dateline where the text speaks of the city, the country that a heading announces (\"KENYA: Heavy rains\"), or that the opening speaks of, where it speaks of one alone."
     end = article.sentences[min(OPENING_SENTENCES, len(article.sentences)) - 1].end_char
     if article.named and article.named[0].get("kind") == "country" and article.text.startswith(":", article.named[0]["end_char"]):
         return article.named[0]
+    dateline = next((p for p in article.named if p.get("usage") == "dateline" and p.get("kind") == "populated_place"), None)
+    lead = article.lower[: article.starts[min(3, len(article.starts) - 1)]]
+    if dateline is not None and any(word in {"capital", "city"} and "in" in lead[max(0, i - 4) : i] for i, word in enumerate(lead)):
+        return dateline  # "at a hotel in the capital": the text itself says that it was there
     named = [p for p in article.named if p["start_char"] < end and p.get("country") and p.get("usage") in ("literal", "metonym")]
     return next((p for p in named if p["kind"] == "country"), None) if article.is_article and len({p["country"] for p in named}) == 1 else None
 

@@ -62,7 +62,7 @@ def _day_before(article: Article, earlier: list[Draft], draft: Draft) -> dict | 
             return found
     return None
 
-# %% ../nbs/07pb_settings.ipynb #6899d1987f
+# %% ../nbs/07pb_settings.ipynb #a07ff27a20
 def _is_nationwide(draft: Draft) -> bool:
     "\"Nationwide\", \"across the country\"."
     words = draft.view.words
@@ -109,6 +109,8 @@ def carry_over(article: Article, drafts: list[Draft]) -> None:
     for k, draft in enumerate(drafts):
         record = draft.record
         draft.spots, draft.placed = draft.spots if draft.own_place else country, draft.own_place
+        if country:  # a place that the gazetteer lacks lies in the country of the incident
+            draft.spots = [spot if spot.get("country") else {**spot, "country": seat["country"]} for spot in draft.spots]
         if _is_retracted(article, draft):
             record["stance"] = "denied"
         draft.block = bisect_right(blocks, record["start_char"])

@@ -13,7 +13,7 @@ from .nouns import cause_words
 from .repetition import is_toll, kinds_of, lie_apart, points_back, repeats, share_words
 from .scope import is_total_so_far
 
-# %% ../nbs/07nb_wholes.ipynb #6534b7a5cd
+# %% ../nbs/07nb_wholes.ipynb #fc59ee8f94
 _IN_ALL = (("in", "total"), ("in", "all"), ("totaling",), ("totalling",), ("altogether",), ("all", "told"))
 
 
@@ -49,8 +49,8 @@ def _tells_outcome(draft: Draft, whole: Draft, assault: bool) -> bool:
     died = draft.harmed.trigger.frame in ("subject", "state", "grade") or assault and draft.harmed.trigger.frame == "object"
     if not died or draft.record["attackers"] or is_new_act(draft) or says_other_people(draft):
         return False
-    if group.parts[:1] == (whole.harmed.group,):
-        return True
+    if group.parts[:1] == (whole.harmed.group,) or draft.harmed.trigger.frame == "grade" and draft.view is whole.view:
+        return True  # "five were wounded, one fatally"
     if whole.record["best"] == 1 or group.kind == "pronoun" and group.low == 1:
         return whole.record["best"] == 1 and (group.kind == "pronoun" or "victim" in words) and group.low == 1
     some = points_back(draft) or bool({"them", "whom", "victims", "wounded"} & words)
