@@ -253,3 +253,42 @@ def test_the_rebels_and_the_coalition_are_those_named_before(actors):
 def test_israeli_soldiers_in_gaza_are_followed_by_their_own_army(actors):
     records = actors("Ten Israeli soldiers died in the Gaza Strip, the army said. Gaza City had no power.")
     assert [record["actor_id"] for record in records if record["kind"] == "military_unit"] == ["military-IL"]
+
+
+def test_the_army_is_that_of_the_dateline_where_two_fight(actors):
+    records = actors("AMMAN, Jordan (Sarwa Wire) - Jordanian soldiers and Syrian troops exchanged fire near the border, the army said. Defence Minister Omar Reed flew there.")
+    assert {record["text"]: record["country"] for record in records if record["kind"] in ("military_unit", "person")} == {
+        "Jordanian soldiers": "JO", "Syrian troops": "SY", "army": "JO", "Omar Reed": "JO"}
+
+
+@pytest.mark.parametrize(
+    "text, name, role",
+    [
+        ("Ada Brandt, who heads the Harbour Board, resigned.", "Ada Brandt", "head of the Harbour Board"),
+        ("Colonel General Omar Reed, chief of the air staff, resigned.", "Omar Reed", "chief of the air staff"),
+        ("Sergeant First Class Piet Vos died on Monday.", "Piet Vos", "Sergeant First Class"),
+        ("They met Danel Topol, after soldiers had come.", "Danel Topol", None),
+        ("Kenyan national Park Ji-min was freed.", "Park Ji-min", "Kenyan national"),
+    ],
+)
+def test_roles_of_clauses_grades_and_nationals(actors, text, name, role):
+    assert {record["name"]: record["role"] for record in actors(text) if record["kind"] == "person"}[name] == role
+
+
+@pytest.mark.parametrize(
+    "text, name, kind",
+    [
+        ('"We ran," said Furah Bahat, who fled with her children.', "Furah Bahat", "person"),
+        ("The soldiers shot Gebro, 43, a farmer.", "Gebro", "person"),
+        ("The road was mined, Physicians for Human Safety said in a report.", "Physicians for Human Safety", "organization"),
+        ("He told Radio Miramar that the road was closed.", "Radio Miramar", "media"),
+        ("The rebel coalition TLF-KPA said that it had won.", "TLF-KPA", "armed_group"),
+    ],
+)
+def test_the_words_beside_a_name_say_what_it_is(actors, text, name, kind):
+    assert {record["name"]: record["kind"] for record in actors(text)}[name] == kind
+
+
+def test_a_given_name_that_is_a_country_is_the_persons(actors):
+    found = by_name(actors("Jordan Brandt, 24, was hurt. Jordan had left the house at noon."))
+    assert found == {"Jordan Brandt": ["Jordan Brandt", "Jordan"]}

@@ -103,6 +103,9 @@ def test_town_or_region(locate, text, name, kind):
     ("Turkish troops crossed the border.", "Turkish", "demonym"),
     ("NAIROBI, Kenya (AP) — Five people died.", "NAIROBI", "dateline"),
     ("SRINAGAR: Five people died in a fire.", "SRINAGAR", "dateline"),
+    ("The Otago health board said so.", "Otago", "metonym"),
+    ("The group's Asia director was in Rome.", "Asia", "metonym"),
+    ("Two U.S. aid workers were freed in Sanaa.", "U.S.", "metonym"),
 ])
 def test_usage(locate, text, name, usage):
     assert column(locate(text), "usage")[name] == usage
@@ -111,7 +114,7 @@ def test_usage(locate, text, name, usage):
 @pytest.mark.parametrize("text, name", [
     ("He wrote for the Moscow Times.", "Moscow"), ("She studied at the University of Georgia.", "Georgia"),
     ("He died of West Nile virus.", "West Nile"), ("It cost US$100 million.", "US$"), ("Jack London wrote it.", "London"),
-    ("The Red Cross helped.", "Red Cross"), ("CAR BOMB KILLS TWO IN BOGOTA", "CAR"), ("AMONG THE DEAD ARE TWO POLICEMEN", "ARE"),
+    ("The Red Cross helped.", "Red Cross"), ("Everton fans sang.", "Everton"), ("CAR BOMB KILLS TWO IN BOGOTA", "CAR"), ("AMONG THE DEAD ARE TWO POLICEMEN", "ARE"),
 ])
 def test_names_of_other_things_are_no_places(locate, text, name):
     assert name not in column(locate(text), "name")
@@ -174,6 +177,12 @@ def test_a_district_stands_in_for_a_town_of_its_name(locate):
 def test_facilities_where_something_happened_keep_a_row(locate):
     records = locate("A blast near Kafr Hospital killed two. The wounded were taken to Ibn Hospital.")
     assert [(r["text"], r["kind"], r["latitude"]) for r in records] == [("Kafr Hospital", "facility", None)]
+
+
+def test_the_quarter_of_a_city_and_what_lies_beside_a_town_are_no_namesakes_far_away(locate):
+    text = "Police in Culiacán, Mexico, searched a house in the Tres Ríos district. A vigil was held in Bovina, near Vicksburg, Mississippi."
+    names = column(locate(text), "country")
+    assert (names["Culiacán"], names["Vicksburg"]) == ("MX", "US") and names["Tres Ríos"] is None and names["Bovina"] is None
 
 
 def test_bylines_are_datelines(locate):
