@@ -7,7 +7,7 @@ __all__ = ['Reader', 'WOUNDS', 'WARDS', 'READERS', 'keeping', 'of_inside', 'of_h
            'of_claimed', 'of_turned', 'of_burned', 'of_grade', 'of_unhurt', 'of_unheard', 'of_survivors',
            'of_unreturned', 'of_adrift', 'of_figure', 'of_bare', 'of_victims', 'of_amongst']
 
-# %% ../nbs/07ia_aftermath.ipynb #f00765aaec
+# %% ../nbs/07ia_aftermath.ipynb #f9739c6afe
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -16,11 +16,12 @@ from .harm import BE_FORMS, VERB_TAGS, Trigger, verb_group, voice
 from .lists import list_by_semicolons
 from .nominals import of_numbered, of_toll, with_injuries
 from .nouns import cause_words
+from .numerals import read_number
 from .parts import described
 from .people import Group
 from .victims import View, controller_of, group_after, subject_of
 
-# %% ../nbs/07ia_aftermath.ipynb #f459163ef5
+# %% ../nbs/07ia_aftermath.ipynb #ca24ef5f9a
 Reader = Callable[[View, Trigger], list[Group]]  # whom a trigger says to be harmed
 
 
@@ -34,7 +35,7 @@ _CROWD = 20  # people
 
 
 def _is_alive(group: Group) -> bool:
-    return group.doc[group.head].lower_ not in _DEAD
+    return _DEAD.isdisjoint(token.lower_ for token in group.words)
 
 
 def _is_taken_in(group: Group) -> bool:
@@ -74,7 +75,7 @@ def of_inside(view: View, trigger: Trigger) -> list[Group]:
         return []
     return [group for group in with_list(view, found, before) if _is_alive(group) and (group.numbered or trigger.token.lower_ not in _COUNTED)]
 
-# %% ../nbs/07ia_aftermath.ipynb #9887d61ba9
+# %% ../nbs/07ia_aftermath.ipynb #1d2e05ec81
 _GUNFIRE = frozenset("gunfire gunshot gunshots gunman gunmen shot shots shooting shooter bullet bullets pistol rifle handgun sniper snipers".split())
 _OPENED_FIRE = frozenset({("opened", "fire"), ("opens", "fire"), ("opening", "fire"), ("fired", "at"), ("fired", "into"), ("fired", "on"), ("fired", "from")})
 _LIMBS = frozenset("head face neck chest back arm arms hand hands leg legs foot feet thigh stomach abdomen shoulder eye torso".split())
@@ -167,6 +168,12 @@ def of_unheard(view: View, trigger: Trigger) -> list[Group]:
 
 def of_survivors(view: View, trigger: Trigger) -> list[Group]:
     "\"No survivors among the 62 on board\"."
+    if trigger.token.tag_ in VERB_TAGS:
+        who = subject_of(view, trigger.token)
+        words = [word.lower_ for word in who.words] if who is not None and who.qualifier == "zero" else []
+        at = next((k for k, word in enumerate(words) if k and read_number(words, k)), None)
+        number = read_number(words, at)[0] if at is not None else 0
+        return [replace(who, kind="number", low=number, best=number, high=number, qualifier="exact")] if number else []  # "none of its 35 passengers survived"
     group, behind = view.at.get(trigger.token.i), group_after(view, trigger.token.i + 1)
     lost = group is not None and group.qualifier == "zero" and view.word(trigger.token.i + 1) in {"among", "from", "of"}
     return [behind] if lost and behind is not None and behind.is_people and behind.numbered else []

@@ -31,7 +31,7 @@ from .victims import Harmed, View
 from .whereabouts import evidence_of, perpetrator_and_cause, place_of
 from .wholes import mark_parts
 
-# %% ../nbs/07q_casualties.ipynb #8493f7645e
+# %% ../nbs/07q_casualties.ipynb #28f90b1711
 _NOMINALS = frozenset({"dead", "deceased", "wounded", "injured", "missing", "killed", "victims", "casualties", "slain"})
 
 
@@ -131,12 +131,14 @@ _EVERYMAN = frozenset({"anyone", "anybody", "whoever", "everyone", "everybody"})
 
 
 def _harms_nobody(view: View, harmed: Harmed) -> bool:
-    "Whether nobody in particular is meant, or somebody who cannot be: \"anyone who\", \"60 percent of those\", \"12 survivors\", a suspect who is caught."
-    elsewhere = harmed.group.qualifier == "zero" and view.word(harmed.group.end) in {"left", "remaining"}  # "no casualties left at the scene"
+    "Whether nobody in particular is meant, or somebody who cannot be: \"anyone who\", \"60 percent of those\", \"12 survivors\", prisoners who escape, \"no word on casualties\"."
+    words = {word.lower_ for word in harmed.group.words}
+    elsewhere = harmed.group.qualifier == "zero" and (view.word(harmed.group.end) in {"left", "remaining"} or bool(words & {"word", "information", "details", "news"}))
     share = view.word(harmed.group.start - 1) == "of" and view.word(harmed.group.start - 2) in _SHARES
     noun, trigger = harmed.group.doc[harmed.group.head].lower_, harmed.trigger.token.lower_
     caught = trigger.startswith("captur") and (harmed.group.low == 1 and not harmed.group.numbered and harmed.group.status != "combatant" or noun in ("suspect", "suspects"))
-    return noun in _EVERYMAN or noun in ("survivor", "survivors") and harmed.harm == "killed" or caught or elsewhere or share and not harmed.group.numbered
+    loose = harmed.harm == "displaced" and noun in {"prisoners", "prisoner", "inmates", "inmate", "convicts", "detainees", "suspects", "suspect"}
+    return loose or noun in _EVERYMAN or noun in ("survivor", "survivors") and harmed.harm == "killed" or caught or elsewhere or share and not harmed.group.numbered
 
 
 def _draft(article: Article, view: View, harmed: Harmed, number: int) -> Draft | None:

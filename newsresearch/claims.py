@@ -11,13 +11,14 @@ from spacy.tokens import Token
 from .harm import verb_group
 from .victims import Harmed, View
 
-# %% ../nbs/07k_claims.ipynb #bae92698d4
+# %% ../nbs/07k_claims.ipynb #b9c6668c80
 _UNREAL = frozenset({"would", "could", "will", "can", "shall", "should", "must", "'ll", "'d"})
 _INTENTIONS = frozenset("""threaten threatens threatened threatening vow vows vowed vowing plan plans planned planning plot plots plotted plotting
     intend intends intended intending want wants wanted wanting try tries tried trying attempt attempts attempted attempting conspire conspired
     conspiring conspiracy swear swore sworn seek seeks sought aim aims aimed aiming prepare prepared preparing order orders ordered threat threats
     bid effort efforts call calls called calling willing ready going urge urged encourage encouraged license order""".split())
 _FAILURES = frozenset("fail fails failed failing refuse refused refuses decline declined avoid avoided avoiding prevent prevented preventing prevents".split())
+_ENDINGS = frozenset("stop stops stopped stopping halt halted cease ceased quit end".split())  # "pledged to stop killing civilians"
 _BELIEFS = frozenset("feared presumed believed suspected thought fear fears fearing believe assumed apparently probably possibly likely".split())
 _DENIALS = frozenset("denied deny denies denying rejected dismissed".split())
 _ALLEGATIONS = frozenset("allegation allegations allegedly alleged alleges alleging accusation accusations purportedly purported".split())
@@ -52,7 +53,7 @@ def _of_governor(before: list[str], gerund: bool) -> str | None:
     near = before[-2:] if gerund else before[-5:]
     if set(near) & _INTENTIONS:
         return "hypothetical"
-    if set(near) & _FAILURES:
+    if set(near) & _FAILURES or gerund and set(near) & _ENDINGS:
         return "negated"
     if set(near) & _DENIALS:
         return "denied"
@@ -68,6 +69,8 @@ def _asks_how_many(view: View, harmed: Harmed) -> bool:
 def _is_rate(view: View, harmed: Harmed) -> bool:
     "\"One child dies every two hours\", \"20 a day\": no claim about anybody."
     last = max(harmed.group.end - 1, harmed.trigger.token.i)
+    if view.words[:1] in (["each"], ["every"]) and view.words[1:2] and view.words[1] in _CLOCK | {"year", "day", "month", "week"}:
+        return True
     comma = next((i for i in range(harmed.group.end, last + 6) if view.word(i) == ","), last + 6)
     return any(view.word(i) in {"every", "each"} and {view.word(i + 1), view.word(i + 2), view.word(i + 3)} & _CLOCK
                or view.word(harmed.group.start - 1) == "of" and view.word(harmed.group.start - 2) == "average"

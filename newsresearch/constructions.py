@@ -76,7 +76,7 @@ def _is_aside(group: Group) -> bool:
     "Whether a phrase behind a verb is no object: a number of months, a name of a day."
     return group.words[0].tag_ in {"CD", "RB", "NNP"} and group.doc[group.head].tag_ not in {"NN", "NNS"}
 
-# %% ../nbs/07g_constructions.ipynb #e41cf03113
+# %% ../nbs/07g_constructions.ipynb #ca99bb64fc
 def _joined_behind(view: View, token) -> list[Group]:
     "\"35 rebels were killed, along with three troops\": victims that follow the verb."
     for i in range(token.i + 1, min(token.i + 14, view.sentence.end - 2)):
@@ -84,6 +84,9 @@ def _joined_behind(view: View, token) -> list[Group]:
         if pair in {("along", "with"), ("together", "with")} or (pair[0], pair[1], view.word(i + 2)) == ("as", "well", "as"):
             group = view.starts.get(i + 2 + (pair[0] == "as"))
             return with_list(view, group, end_of_clause(view, i)) if group is not None and group.is_people else []
+        group = view.starts.get(i + 1) if pair[0] == "with" else None
+        if group is not None and group.kind == "people" and (view.tag(group.start) == "PRP$" or {"other", "others"} & {word.lower_ for word in group.words}):
+            return with_list(view, group, end_of_clause(view, i))  # "was killed with two others", "with his wife"
         if view.tag(i) in VERB_TAGS:
             return []
     return []

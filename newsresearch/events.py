@@ -74,7 +74,7 @@ def _and_himself(view: View, trigger: Trigger) -> Group | None:
                 view.doc, i, i + 1, i, "pronoun", 1, 1, 1, "exact", (word.idx, word.idx + len(word)), "combatant")
     return None
 
-# %% ../nbs/07j_events.ipynb #d8cf135213
+# %% ../nbs/07j_events.ipynb #bff7f25e3a
 _TOTALS = frozenset({"number", "count", "tally", "total", "estimate"})
 
 
@@ -114,7 +114,7 @@ def _among(view: View, trigger: Trigger, groups: list[Group]) -> list[Group]:
     "\"Two Americans were among the dead\", \"among those killed were two Americans\": the ones named, not all the dead."
     if trigger.frame == "victims" and trigger.token.i in view.at:
         groups = [view.at[trigger.token.i]]
-    if len(groups) != 1 or groups[0].numbered or view.word(groups[0].start - 1) != "among":
+    if len(groups) != 1 or view.word(groups[0].start - 1) != "among":
         return []
     group = groups[0]
     behind = max(group.end, trigger.token.i + 1)
@@ -251,7 +251,7 @@ def _counted(view: View, harmed: Harmed, group: Group) -> Group:
     return replace(group, start=first, kind="people", low=number[0], best=number[0], high=number[0], qualifier="exact", numbered=True,
                    count=(span.start_char, span.end_char))
 
-# %% ../nbs/07j_events.ipynb #56bdab9790
+# %% ../nbs/07j_events.ipynb #a47da8a7ec
 _LEANING = frozenset({"inside", "hospital", "treated", "needy", "grade"})
 
 
@@ -301,6 +301,9 @@ def find_harmed(
         groups = _number_of(view, trigger) or _BY_FRAME[trigger.frame](view, trigger)
         named = _among(view, trigger, groups)
         whole = next((k for k, h in enumerate(found) if h.harm == trigger.harm and h.part_of is None), None)
+        if named and groups[0].numbered and whole is None:  # "two children were among the nine wounded"
+            whole = len(found)
+            found.append(Harmed(trigger, groups[0], trigger.harm))
         for group in named:
             found.append(Harmed(trigger, group, trigger.harm, part_of=whole))
         for group in [] if named else groups:

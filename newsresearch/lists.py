@@ -12,7 +12,7 @@ from .harm import BE_FORMS, VERB_TAGS
 from .people import Group
 from .victims import REPORTING, View, is_age
 
-# %% ../nbs/07f_lists.ipynb #de5405b101
+# %% ../nbs/07f_lists.ipynb #8f29cb83fe
 _LONG_ANDS = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"), ("plus",), ("and",), ("or",), ("&",))
 
 
@@ -22,6 +22,7 @@ def _separator(view: View, i: int) -> tuple[int, bool]:
     for words in _LONG_ANDS:
         if all(view.word(j + k) == word for k, word in enumerate(words)):
             j += len(words)
+            j += view.word(j) == "of" and view.word(i) != "of"  # "the bodies of a constable and of his driver"
             return j + (view.word(j) in {"also", "then"}), True
     return j, False
 
@@ -107,7 +108,7 @@ def list_right(
         if not closes and last.kind == "people" and last.low == 1 and not last.numbered and item.kind == "name":
             last = item  # "a commander, Abu Yusuf"
             continue
-        if closes and explained and item.low == 1 and not item.numbered and view.tag(item.start) == "DT" and "," in {
+        if closes and explained and view.word(start) != "," and item.low == 1 and not item.numbered and view.tag(item.start) == "DT" and "," in {
                 view.word(k) for k in range(item.end, min(item.end + 12, limit))}:
             last = item  # "Lisa Lopez, a mother and a disc jockey at a local station, was shot"
             continue
@@ -121,7 +122,7 @@ def list_right(
             items, pending = items + pending, []
     return items + _parsed_conjuncts(view, items, limit)
 
-# %% ../nbs/07f_lists.ipynb #03bf75cbcc
+# %% ../nbs/07f_lists.ipynb #616e63e214
 _WHO = frozenset({"hostage", "prisoner", "survivors", "victims"})  # words of harm that are people in the first place
 
 
@@ -158,7 +159,7 @@ def list_left(
             before = view.ends[before.start - 1]  # "a man of 67 and a woman"
         if closed and before is not None and is_age(view, before) and view.word(before.start - 1) == ",":
             before = view.ends.get(before.start - 1)  # "a firefighter, 42, and two residents"
-        while closed and before is not None and view.tag(before.start - 1) == "IN" and view.ends.get(before.start - 1) and last.numbered:
+        while closed and before is not None and view.tag(before.start - 1) == "IN" and view.ends.get(before.start - 1) and (last.numbered or view.tag(last.start) == "PRP$"):
             before = view.ends.get(before.start - 1)  # "two guards in the house and one in the yard"
         if before is None or not before.is_people or view.is_hidden(before.start, last.start) or any(before.start <= t.token.i < before.end and t.frame not in _WHO for t in view.triggers):
             break

@@ -88,7 +88,7 @@ def of_toll(view: View, trigger: Trigger) -> list[Group]:
         return [replace(found[0], low=found[0].low + 1, best=found[0].best + 1, high=None, qualifier="at_least")]  # "the toll passes 120"
     return [_risen_to(view, group) for group in found]
 
-# %% ../nbs/07h_nominals.ipynb #3747067f4c
+# %% ../nbs/07h_nominals.ipynb #0b55a8885c
 def _is_reached(view: View, group: Group) -> bool:
     return _before(view, group) in {"to", "at", "past", "pass", "passes", "passed", "top", "topped", "near", "nears", "reach", "reached", "hit", "exceed", "exceeded", "cross"}
 
@@ -119,7 +119,7 @@ def of_event(view: View, trigger: Trigger) -> list[Group]:
     if group is None or group.head != token.i:
         return []
     ordinal = any(view.counted[i].kind == "ordinal" for i in range(group.start, group.end) if i in view.counted)
-    one_more = {"other", "another", "only"} & {word.lower_ for word in group.words} and view.word(token.i + 2) != "of"  # "the other fatality was the driver"
+    one_more = view.word(group.start - 1) != "in" and {"other", "another", "only"} & {word.lower_ for word in group.words} and view.word(token.i + 2) != "of"  # "the other fatality was the driver"
     if group.end - group.start == 1 and is_plural(token) and token.dep_ not in SUBJECTS and view.word(token.i - 1) in _VAGUELY:
         return []  # "accused of committing killings"
     if token.lower_ in _UNCOUNTED_EVENTS or token.tag_ == "NN" and not group.numbered and not ordinal and not one_more:
@@ -169,7 +169,7 @@ def tabled_numbers(
     numbers = [(k, int(view.word(k).replace(",", ""))) for k in found]
     return [Group(view.doc, k, k + 1, k, "number", n, n, n, "exact", (view.doc[k].idx, view.doc[k].idx + len(view.doc[k])), numbered=True) for k, n in numbers]
 
-# %% ../nbs/07h_nominals.ipynb #e175254f92
+# %% ../nbs/07h_nominals.ipynb #5f7fb25984
 _FOUND = frozenset("""found find recovered recover discovered discover pulled pull retrieved retrieve identified washed exhumed dug brought
     uncovered charred collected unearthed dumped lay lying buried dead decapitated headless bullet-riddled mutilated counted
     received transported arrived floating taken bodies decomposed""".split())
@@ -180,7 +180,9 @@ def of_body(view: View, trigger: Trigger) -> list[Group]:
     token, group = trigger.token, view.at.get(trigger.token.i)
     if group is None:
         return []
-    words = {word.lower_ for word in view.sentence}
+    words = set(view.words)
+    if group.head == token.i and not group.numbered and view.word(group.start - 1) == "for":
+        return []  # "search for bodies"
     if not words & _FOUND or view.tag(group.start) == "PRP$" or view.word(token.i - 1) in {"'s", "government", "student"}:
         return []
     if group.head != token.i:

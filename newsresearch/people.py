@@ -55,7 +55,7 @@ class Group:
     def is_people(self) -> bool:
         return self.kind != "thing"
 
-# %% ../nbs/07d_people.ipynb #49ec25c72a
+# %% ../nbs/07d_people.ipynb #469ba06a04
 PLACE_TYPES = frozenset({"GPE", "LOC", "FAC", "ORG", "MIL", "EVENT", "PRODUCT", "MONEY", "PERCENT", "LAW", "WORK_OF_ART", "LANGUAGE"})
 
 
@@ -86,6 +86,8 @@ def _kind(tokens: Tokens, start: int, end: int, head: int, has_noun: bool, quant
             return "number"
         if word in {"other", "another", "others"}:
             return "pronoun"
+        if tag == "JJ" and token.ent_type_ == "NORP" and first in {"a", "an", "another"}:
+            return "people"  # "an Australian and a Palestinian"
         return "people" if word in PLURAL_NOUNS and first in {"the", "many", "some"} else "thing"
     if token.ent_type_ == "NORP" or is_nationality(token) or tag in {"NN", "NNS"} and is_agentive(word):
         return "people"
@@ -116,7 +118,7 @@ def _unnumbered(tokens: Tokens, start: int, head: int, kind: str) -> tuple[tuple
     if fixed and not is_plural(token):
         return (fixed, fixed, fixed, "exact"), True
     people = tag in ("NNP", "JJ") and first == word and token.ent_type_ == "NORP" or first in {"moderate", "ethnic"} and tag == "NNP"
-    if word in {"they", "them", "those", "others", "we", "us", "all"} or is_plural(token) or people:
+    if word in {"they", "them", "those", "others", "we", "us", "all"} or is_plural(token) and first not in {"a", "an", "another"} or people:
         return (2, None, None, "none"), False
     if first in {"many", "some", "several"} and word in {"many", "some"}:
         return (2, None, None, "vague"), True
