@@ -54,12 +54,13 @@ def perpetrator_and_cause(
             perpetrator = agent.words.text
     return perpetrator, cause or _nearest_cause(view, harmed)
 
-# %% ../nbs/07m_whereabouts.ipynb #8fd767b645
+# %% ../nbs/07m_whereabouts.ipynb #717485cfb3
 _LOCATIVE = frozenset({"in", "at", "near", "on", "outside", "around", "across", "inside", "off", "throughout", "within", "along", "over", "between",
                        "through", "of", "from", "around", "above", "beneath", "amid", "beside"})
 _STRIKES = frozenset("""hit hits struck strikes striking rocked shook devastated battered swept ravaged bombed shelled pounded hitting rocking
     attacked flooded""".split())
 _LOCALS = frozenset("governor head chief police officials residents witnesses doctors medics hospital authorities villagers mayor rescuers firefighters paramedics".split())
+_SPEAKERS = frozenset("officers officials spokesman spokeswoman diplomats analysts".split())
 _OFFICES = frozenset("governor head chief mayor officials".split())
 _BREAKS = frozenset({"while", "unless", "although", "but", "whereas", "though", "because", ";"})
 _DIRECTIONS = frozenset("""northwest northeast southwest southeast north-west north-east south-west south-east southern northern eastern western central south-eastern southeastern south-western southwestern north-eastern northeastern
@@ -134,6 +135,8 @@ def _place_rank(view: View, span, harmed: Harmed, source: tuple[int, int] | None
         return None
     if _is_of_care(view, span):
         return (4, span.start)
+    if preposition == "in" and view.word(span.start - 2) in _SPEAKERS or is_country and view.word(span.start - 1) != "in" and view.tag(span.end) in {"NN", "NNS"} and view.word(span.end) not in _KINDS_OF_PLACE and view.doc[span.end].is_lower:
+        return (3, span.start)  # "a figure that officers in Manila gave", "the worst U.S. school shooting"
     if theirs:
         if view.word(span.end) in {"'s", "’s"} and not _LOCALS.isdisjoint(view.words[span.end - view.start : span.end - view.start + 4]):
             return (3, span.start)  # "Kentucky's governor said"
