@@ -5,10 +5,11 @@
 # %% auto #0
 __all__ = ['Statement', 'find_statements', 'clause_stance', 'source_of']
 
-# %% ../nbs/04b_statements.ipynb #ea73c37e5a
-from bisect import bisect_right
+# %% ../nbs/04b_statements.ipynb #6a6d50d8c5
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from spacy.tokens import Doc, Span, Token
 
@@ -137,7 +138,7 @@ def _person_before(doc: Doc, at: int) -> Span | None:
         start -= 1
     return doc[start:k + 1]
 
-# %% ../nbs/04b_statements.ipynb #318fb2e862
+# %% ../nbs/04b_statements.ipynb #1b2c6b0e30
 def _with_blocks(doc: Doc, rows: list[Row], sentences: _Sentences) -> list[Row]:
     "`rows` where `the minister said:` at the end of a line takes the paragraphs below, up to a heading or the next such line."
     result = []
@@ -161,13 +162,28 @@ def _is_heading(doc: Doc, unit: tuple[int, int]) -> bool:
 _CACHE = "newsresearch_statements"
 
 
-def _all_rows(doc: Doc, tokens: Tokens | None = None) -> list[Row]:
-    "The statements of a document, found once: plain tuples, that can be written to bytes. `tokens`: from a caller who has them."
+def _all_rows(doc: Doc, tokens: Tokens | None = None) -> tuple[list[tuple], list[tuple[int, int, int]], list[int]]:
+    "The statements of a document, found once: plain rows, that can be written to bytes, and what `_covering` needs. `tokens`: from a caller who has them."
     if _CACHE not in doc.user_data:
-        sentences = _Sentences(tokens if isinstance(tokens, Tokens) else Tokens(doc))
+        sentences = _Sentences(tokens or Tokens(doc))
         rows = sorted((row for unit in sentences.units for row in rows_of_unit(sentences.tokens, unit)), key=lambda row: row.cue)
-        doc.user_data[_CACHE] = [tuple(row) for row in _resolve_pronouns(doc, _with_blocks(doc, _with_quotations(rows, sentences), sentences), sentences)]
+        rows = _resolve_pronouns(doc, _with_blocks(doc, _with_quotations(rows, sentences), sentences), sentences)
+        parts = sorted((first, last, k) for k, row in enumerate(rows) for first, last in row.content)
+        doc.user_data[_CACHE] = [tuple(row) for row in rows], parts, list(accumulate((last for _, last, _ in parts), max))
     return doc.user_data[_CACHE]
+
+
+def _covering(doc: Doc, at: int, tokens: Tokens | None) -> list[tuple[int, Row]]:
+    "The statements whose content holds a token, in the order of their cues, each with the length of its shortest part that does."
+    rows, parts, reach = _all_rows(doc, tokens)
+    lengths: dict[int, int] = {}
+    i = bisect_left(parts, (at + 1,)) - 1
+    while i >= 0 and reach[i] > at:  # no part before this one goes so far
+        first, last, k = parts[i]
+        if last > at:
+            lengths[k] = min(last - first, lengths.get(k, last))
+        i -= 1
+    return [(lengths[k], Row._make(rows[k])) for k in sorted(lengths)]
 
 
 def find_statements(
@@ -179,7 +195,7 @@ def find_statements(
             doc[row.speaker_start:row.speaker_end] if row.speaker_start >= 0 else None, doc[row.cue],
             tuple((doc[first].idx, doc[last - 1].idx + len(doc[last - 1])) for first, last in row.content), row.kind, row.stance,
         )
-        for row in map(Row._make, _all_rows(doc))
+        for row in map(Row._make, _all_rows(doc)[0])
     ]  # fmt: skip
 
 # %% ../nbs/04b_statements.ipynb #ce6789d8ae
@@ -241,7 +257,7 @@ def _weak_words() -> frozenset[str]:
     "Cues that yield to another speaker: in `police confirmed reports that`, police speak."
     return frozenset(load_cues("noun")) | {form for form, cue in load_cues("verb").items() if "weak" in cue.flags}
 
-# %% ../nbs/04b_statements.ipynb #cbed4879a6
+# %% ../nbs/04b_statements.ipynb #74b04884ed
 def source_of(
     doc: Doc,  # tagged and parsed
     token: Token | int,  # the word of the claim: its verb, or its noun of harm
@@ -252,12 +268,9 @@ def source_of(
     covering, weak, token = [], _weak_words(), doc[at]
     verb = _predicate(token)
     firm = _is_presupposed(token, verb)
-    for row in () if _is_background(verb) else _all_rows(doc, tokens):
-        sizes = [last - first for first, last in row[3] if first <= at < last]
-        if sizes:
-            row = Row._make(row)
-            if not (firm and (row.kind == "hedge" and at > row.cue or row.stance in ("hypothetical", "denied"))):
-                covering.append((doc[row.cue].lower_ in weak, min(sizes), row))
+    for length, row in () if _is_background(verb) else _covering(doc, at, tokens):
+        if not (firm and (row.kind == "hedge" and at > row.cue or row.stance in ("hypothetical", "denied"))):
+            covering.append((doc[row.cue].lower_ in weak, length, row))
     covering.sort(key=lambda found: found[:2])
     speaker = next((doc[row.speaker_start:row.speaker_end] for _, _, row in covering if row.speaker_start >= 0), None)
     stances = [row.stance for *_, row in covering] + [clause_stance(token) or "asserted"]
