@@ -134,7 +134,7 @@ def _model_candidates(doc: Doc) -> list[tuple[int, Mention]]:
     found = [_model_person(doc, span, written) if span.label_ == "PERSON" else _model_organization(doc, span, written) for span in spans]
     return [candidate for candidate in found if candidate]
 
-# %% ../nbs/05e_candidates.ipynb #aa387fba6d
+# %% ../nbs/05e_candidates.ipynb #e19cf7ab18
 def capital_runs(
     doc: Doc,
 ) -> list[tuple[int, int]]:  # first and past-the-last token
@@ -152,6 +152,7 @@ def capital_runs(
     return runs
 
 
+_LEADERS = frozenset("leader commander chief boss warlord kingpin ideologue founder fighter militant rebel".split())
 _KIN = frozenset("son daughter brother sister mother father wife husband widow cousin aunt uncle nephew niece grandson granddaughter grandmother grandfather stepson twin friend neighbour neighbor".split())
 
 
@@ -195,6 +196,8 @@ def _person_candidates(doc: Doc, runs: list[tuple[int, int]]) -> list[tuple[int,
                 found.append((80, Mention(start, end, "person", "function")))
         elif words > 1 and not labels & {"MIL", "FAC", "EVENT", "ORG", "GPE", "LOC"} and _speaks(doc[end - 1]):
             found.append((40, Mention(start, end, "person", "speech")))
+        elif words == 1 and before is not None and before.head == start - 1 and doc[start - 1].lower_ in _LEADERS and labels <= {"GPE", "PERSON"}:
+            found.append((66, Mention(start, end, "person", "function")))  # "rebel leader Omaru"
         elif labels <= {"GPE", "LOC", "PERSON"} and _is_personal(doc, start, end) and (words > 1 or doc[end + 1].like_num or doc[end + 1].tag_ == "PRP$"):
             found.append((80, Mention(start, end, "person", "function")))
     return found

@@ -27,7 +27,7 @@ def _role(doc: Doc, start: int, end: int, head: int) -> Role:
     "The role of some tokens, without line breaks in its text."
     return Role(start, end, head, " ".join(doc[start:end].text.split()))
 
-# %% ../nbs/05c_roles.ipynb #23a9ebd8be
+# %% ../nbs/05c_roles.ipynb #5e6163b7f6
 _LINKS = frozenset("of for to and in on the & at from".split())
 _JOINS = frozenset(("and", "&"))
 _BEFORE = frozenset("NN NNS NNP NNPS JJ JJR JJS POS CD VBN FW".split())
@@ -73,6 +73,8 @@ def role_before(
     edge = start
     while edge > sentence and title_kind(doc[edge - 1]) == "honorific":
         edge -= 1 + (doc[edge - 1].text == "." and edge - 1 > sentence)
+    if edge > sentence + 3 and doc[edge - 1].text == ")":
+        edge = next((k for k in range(edge - 3, max(edge - 7, sentence), -1) if doc[k].text == "("), edge)  # "inspector general (North) Reyes"
     comma = edge > sentence + 1 and doc[edge - 1].text == ","
     edge -= comma
     head = edge - 1
@@ -98,9 +100,12 @@ def role_before(
     before = role_before(doc, left) if title_kind(doc[head]) == "rank" and doc[left - 1].text == "," and left > sentence + 1 else None
     if before is not None and before.end == left - 1:
         return _role(doc, before.start, edge, before.head)  # "a military spokesman, Gen. Reyes"
+    link = left - 1 - (doc[left - 1].lower_ == "the")
+    if left < head and link > sentence and doc[link].lower_ == "of" and title_kind(doc[head]) == "rank" and _is_function(doc, link - 1):
+        return _role(doc, link - 1, edge, link - 1)  # "Chief of the General Staff General Reyes"
     return _role(doc, left, edge, head)
 
-# %% ../nbs/05c_roles.ipynb #82877700d9
+# %% ../nbs/05c_roles.ipynb #b1574ae075
 _STOP = frozenset(",;:()[]–—“”\"!?")
 
 
@@ -168,8 +173,8 @@ def role_after(
     while head + 1 in heads:
         head += 1
     before_head = range(index, head)
-    if any(doc[k].lower_ in _LINKS - {"and", "the"} and not (doc[k - 1].text[0].isupper() and doc[k + 1].text[0].isupper()) or doc[k].tag_ in ("VBG", "VBN") and k > index for k in before_head) or head - index > 6:
-        return None  # "a town of retired officers"
+    if any(doc[k].lower_ in _LINKS - {"and", "the"} and not (doc[k - 1].text[0].isupper() and doc[k + 1].text[0].isupper()) or doc[k].tag_ in ("VBG", "VBN") and k > index and doc[k - 1].text not in _HYPHENS for k in before_head) or head - index > 6:
+        return None  # "a town of retired officers", but "a French-born guide"
     if finish < stop and doc[finish].lemma_.lower() in word_list("speaking_verbs") and doc[index - 1].lower_ in ("a", "an", "one"):
         return None  # "in Aldea, an official said"
     if doc[head].tag_ == "NNS" and any(token.lower_ == "one" for token in doc[end:index]):
