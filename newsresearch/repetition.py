@@ -91,7 +91,7 @@ def _compatible(first: Draft, second: Draft) -> bool:
         return a["harm"] == b["harm"] and first.key == second.key and a["low"] != 1
     return True
 
-# %% ../nbs/07n_repetition.ipynb #f697a618e6
+# %% ../nbs/07n_repetition.ipynb #157296109d
 def _same_single(earlier: Draft, later: Draft) -> bool:
     "Whether one person is the one (or among those) of an earlier claim."
     group = later.harmed.group
@@ -111,13 +111,6 @@ def _at_most(later: Draft, earlier: Draft) -> bool:
     low, top = later.record["low"], earlier.record["high"]
     first = earlier.record["low"]
     return low is not None and first is not None and low <= (max(first, 1) if top is None or earlier.record["best"] is not None else top)
-
-
-def _is_rival_aside(earlier: Draft, later: Draft) -> bool:
-    "\"Buried 160 people, more than the 132 dead that were announced\": another count of everybody, within the sentence."
-    definite = later.harmed.group.numbered and later.harmed.group.words[0].lower_ in {"the", "those"}
-    return (definite and earlier.record["harm"] == later.record["harm"] and counts_everybody(earlier) and counts_everybody(later)
-            and earlier.key != later.key and _at_most(later, earlier))
 
 
 def _is_rival_clause(earlier: Draft, later: Draft) -> bool:
@@ -202,7 +195,7 @@ def repeats(
     if later.view is earlier.view:
         if _is_of_whom(earlier, later):
             return earlier.record["harm"] == later.record["harm"] and earlier.most >= later.most
-        return _is_rival_aside(earlier, later) or _is_rival_clause(earlier, later)
+        return _is_rival_clause(earlier, later)
     named = _is_named_before(earlier, later)
     if named is not None:
         return named

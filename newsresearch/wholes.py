@@ -13,7 +13,7 @@ from .nouns import cause_words
 from .repetition import is_toll, kinds_of, lie_apart, points_back, repeats, share_words
 from .scope import is_total_so_far
 
-# %% ../nbs/07nb_wholes.ipynb #fc59ee8f94
+# %% ../nbs/07nb_wholes.ipynb #e1afa10067
 _IN_ALL = (("in", "total"), ("in", "all"), ("totaling",), ("totalling",), ("altogether",), ("all", "told"))
 
 
@@ -73,22 +73,6 @@ def _mark_outcomes(drafts: list[Draft]) -> None:
                 draft.record["part_of"] = record["claim_id"]
 
 
-def _put_numbers_first(drafts: list[Draft]) -> None:
-    "\"The first deaths were reported. Four people have died\": what has a number is the whole, what has none the part."
-    for root in drafts:
-        if root.record["part_of"] is not None or root.record["qualifier"] != "none":
-            continue
-        name = root.record["claim_id"]
-        children = [d for d in drafts if d.record["part_of"] == name]
-        whole = next((d for d in children if d.harmed.group.numbered and d.record["harm"] == root.record["harm"] and (
-            counts_everybody(d) or kinds_of(d) & kinds_of(root)) and d.view is not root.view), None)
-        if whole is None:
-            continue
-        for draft in [root, *children]:
-            draft.record["part_of"] = whole.record["claim_id"]
-        whole.record["part_of"] = None
-
-
 def _mark_within_totals(drafts: list[Draft]) -> None:
     "\"A woman died, bringing the number of deaths to five\": within a sentence, the smaller is part of the running total."
     for total in drafts:
@@ -98,15 +82,6 @@ def _mark_within_totals(drafts: list[Draft]) -> None:
             if (draft.view is total.view and draft is not total and draft.record["part_of"] is None and draft.record["harm"] == total.record["harm"]
                     and (draft.record["low"] or 0) < (total.record["low"] or 0) and draft.record["scope"] == "incident" and is_total_so_far(total.view, total.harmed)):
                 draft.record["part_of"] = total.record["claim_id"]
-
-
-def _share_status(drafts: list[Draft]) -> None:
-    "One person keeps his status: \"a soldier ... He died at home\"."
-    by_id = {d.record["claim_id"]: d for d in drafts}
-    for draft in drafts:
-        root = by_id.get(draft.record["part_of"])
-        if root is not None and draft.record["best"] == 1 == root.record["best"] and root.record["victim_status"] == "combatant":
-            draft.record["victim_status"] = "combatant"
 
 
 def _mark_items(drafts: list[Draft]) -> None:
@@ -189,7 +164,7 @@ def _mark_each(drafts: list[Draft]) -> list[Total]:  # the totals of the opening
             total.add(later)
     return list(totals.values())
 
-# %% ../nbs/07nb_wholes.ipynb #2f21be50e3
+# %% ../nbs/07nb_wholes.ipynb #013ce426ca
 def _sources(drafts: list[Draft], root: Draft) -> set[str]:
     "Who gives the number of a claim, there or where it is told again."
     name = root.record["claim_id"]
@@ -251,9 +226,7 @@ def mark_parts(
     _mark_before_total(drafts)
     _mark_outcomes(drafts)
     _mark_items(drafts)
-    _put_numbers_first(drafts)
     _mark_within_totals(drafts)
-    _share_status(drafts)
     for draft in drafts:
         root = by_id.get(draft.record["part_of"])
         draft.record["part_kind"] = root and _kind_of_part(drafts, root, draft)
