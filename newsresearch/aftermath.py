@@ -189,7 +189,7 @@ def of_adrift(view: View, trigger: Trigger) -> list[Group]:
     "\"Eleven fishermen were lost at sea\"; a pilot who lost contact off the coast was not."
     return of_state(view, trigger) if voice(trigger.token) == "passive" else []
 
-# %% ../nbs/07ia_aftermath.ipynb #87ce7819e3
+# %% ../nbs/07ia_aftermath.ipynb #0c03286693
 _AFTER_BARE = frozenset({"", ".", ",", ";", "and", "but", "while", "on", "as", '"', "”", ")", "—", "–"})
 
 
@@ -217,6 +217,9 @@ def of_victims(view: View, trigger: Trigger) -> list[Group]:
     "\"Five of the victims were children\": some of those told of."
     group = view.at.get(trigger.token.i)
     verbs = {t.token.i for t in view.triggers}
+    if group is not None and not group.numbered and view.word(group.end) in {"include", "includes", "included"}:
+        named = group_after(view, group.end)  # "the victims included three children"
+        return with_list(view, named, view.end) if named is not None and named.is_people else []
     if group is None or any(i in verbs for i in range(group.end, group.end + 4)) or not group.numbered or "of" not in {word.lower_ for word in group.words} and group.qualifier != "zero":
         return []
     return [described(view, replace(group, kind="number"))] if group.qualifier != "zero" else [replace(group, kind="number")]

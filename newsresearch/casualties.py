@@ -31,7 +31,7 @@ from .victims import Harmed, View
 from .whereabouts import evidence_of, perpetrator_and_cause, place_of
 from .wholes import mark_parts
 
-# %% ../nbs/07q_casualties.ipynb #28f90b1711
+# %% ../nbs/07q_casualties.ipynb #687fce1aa1
 _NOMINALS = frozenset({"dead", "deceased", "wounded", "injured", "missing", "killed", "victims", "casualties", "slain"})
 
 
@@ -55,6 +55,8 @@ def _source(article: Article, harmed: Harmed) -> tuple[Span | None, str]:
     if stance == "hypothetical" and harmed.trigger.token.tag_ == "VBG" and not {"would", "could", "may", "might", "will", "if"} & article.words_of(
             article.index_of(harmed.trigger.token.i)):
         stance = ""  # "tried to steal a car, killing its driver"
+    if stance == "hypothetical" and harmed.group.start <= harmed.trigger.token.i < harmed.group.head:
+        stance = ""  # "for the release of a captured soldier": he is captured, whatever is hoped
     if harmed.trigger.frame == "unreturned" and stance == "hypothetical":
         stance = ""  # "cannot go back" is a fact
     return span, stance or ("attributed" if span is not None else "asserted")

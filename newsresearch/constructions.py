@@ -76,7 +76,7 @@ def _is_aside(group: Group) -> bool:
     "Whether a phrase behind a verb is no object: a number of months, a name of a day."
     return group.words[0].tag_ in {"CD", "RB", "NNP"} and group.doc[group.head].tag_ not in {"NN", "NNS"}
 
-# %% ../nbs/07g_constructions.ipynb #ca99bb64fc
+# %% ../nbs/07g_constructions.ipynb #3255bb7cc8
 def _joined_behind(view: View, token) -> list[Group]:
     "\"35 rebels were killed, along with three troops\": victims that follow the verb."
     for i in range(token.i + 1, min(token.i + 14, view.sentence.end - 2)):
@@ -90,6 +90,13 @@ def _joined_behind(view: View, token) -> list[Group]:
         if view.tag(i) in VERB_TAGS:
             return []
     return []
+
+
+def _opens_clause(view: View, found: Group, adjacent: Group) -> bool:
+    "Whether the group right before a verb, and not the subject of the clause before, is its subject: \"two were abducted and a nurse was hurt\"."
+    if not adjacent.is_people or adjacent.start <= found.end or view.word(adjacent.start - 1) not in {"and", "but", "while"}:
+        return False
+    return any(view.tag(k) in {"VBD", "VBN", "VBP", "VBZ"} for k in range(found.end, adjacent.start))
 
 
 _OF_LIVES = ("kill", "eliminat", "neutrali", "murder", "wound", "injur", "abduct", "kidnap")
@@ -143,6 +150,8 @@ def of_object(view: View, trigger: Trigger) -> list[Group]:
     if built == "passive":
         borrowed = [word.lower_ for word in verb_group(token)][:1] == ["being"]  # "before being shot", not "are being treated"
         found = controller_of(view, token) if borrowed else subject_of(view, token)
+        if found is not None and adjacent is not None and _opens_clause(view, found, adjacent):
+            found = adjacent
         listed = with_list(view, found, token.i - len(verb_group(token))) if found else []
         return listed + _joined_behind(view, token) if listed else listed
     whom = next((i for i in range(token.i - 1, max(view.sentence.start, token.i - 6), -1) if view.word(i) == "whom"), None)

@@ -125,7 +125,7 @@ def _among(view: View, trigger: Trigger, groups: list[Group]) -> list[Group]:
         return with_list(view, named, i + 1) if named is not None and named.is_people else []
     return (list_by_semicolons(view, named) or with_list(view, named, end_of_clause(view, behind))) if named.is_people else []
 
-# %% ../nbs/07j_events.ipynb #9f33492c73
+# %% ../nbs/07j_events.ipynb #5fb24c7288
 _PRELUDES = frozenset({"shot", "shoot", "shoots", "shooting", "stabbed", "stabbing", "poisoned", "struck", "hurt"})
 
 
@@ -154,8 +154,9 @@ def _one_per_group(view: View, found: list[Harmed]) -> list[Harmed]:
     "Each group once per harm: 'killed and injured 60' is one number for both, 'shot and killed two' is two dead."
     kept: list[Harmed] = []
     for harmed in found:
-        same = next((k for k, other in enumerate(kept) if other.group.start == harmed.group.start and other.group.end == harmed.group.end
-                     and (not harmed.attackers or other.attackers)), None)
+        spans = [k for k, other in enumerate(kept) if other.group.start == harmed.group.start and other.group.end == harmed.group.end
+                     and (not harmed.attackers or other.attackers)]
+        same = next((k for k in spans if kept[k].harm == harmed.harm), spans[0] if spans else None)
         if same is None:
             kept.append(harmed)
             continue
@@ -165,6 +166,8 @@ def _one_per_group(view: View, found: list[Harmed]) -> list[Harmed]:
             kept[same] = replace(other, harm="killed_or_injured") if both else other if other.harm == "killed" else replace(harmed, harm="killed")
         elif other.trigger.frame == "hostage" and harmed.harm == "killed" and harmed.trigger.token.tag_ != "VB":
             kept[same] = harmed  # "three hostages died"; those whom somebody threatens to kill are hostages still
+        elif {other.harm, harmed.harm} == {"killed", "missing"} and not harmed.group.numbered:
+            kept[same] = other if other.harm == "killed" else harmed  # "the body of a missing man"
         elif other.harm != harmed.harm and not (harmed.trigger.frame == "hostage" and other.harm == "killed" and other.trigger.token.tag_ != "VB"):
             kept.append(harmed)
         elif other.trigger.frame == "hostage":

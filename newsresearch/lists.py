@@ -122,7 +122,7 @@ def list_right(
             items, pending = items + pending, []
     return items + _parsed_conjuncts(view, items, limit)
 
-# %% ../nbs/07f_lists.ipynb #616e63e214
+# %% ../nbs/07f_lists.ipynb #7189f88767
 _WHO = frozenset({"hostage", "prisoner", "survivors", "victims"})  # words of harm that are people in the first place
 
 
@@ -159,7 +159,7 @@ def list_left(
             before = view.ends[before.start - 1]  # "a man of 67 and a woman"
         if closed and before is not None and is_age(view, before) and view.word(before.start - 1) == ",":
             before = view.ends.get(before.start - 1)  # "a firefighter, 42, and two residents"
-        while closed and before is not None and view.tag(before.start - 1) == "IN" and view.ends.get(before.start - 1) and (last.numbered or view.tag(last.start) == "PRP$"):
+        while closed and before is not None and view.tag(before.start - 1) == "IN" and view.ends.get(before.start - 1) and (last.numbered or view.tag(last.start) == "PRP$" or view.word(before.start - 1) == "of"):
             before = view.ends.get(before.start - 1)  # "two guards in the house and one in the yard"
         if before is None or not before.is_people or view.is_hidden(before.start, last.start) or any(before.start <= t.token.i < before.end and t.frame not in _WHO for t in view.triggers):
             break

@@ -14,7 +14,7 @@ from .lists import as_claims, list_right
 from .people import Group
 from .victims import Harmed, View, group_after
 
-# %% ../nbs/07i_parts.ipynb #a49759d038
+# %% ../nbs/07i_parts.ipynb #15a4673b22
 def described(view: View, number: Group) -> Group:
     "A number of them with the noun that says who they are: \"three of them (were) children\"."
     noun = view.starts.get(number.end) or (view.starts.get(number.end + 1) if view.word(number.end) in BE_FORMS else None)
@@ -34,6 +34,7 @@ def _distributed(view: View, start: int, end: int) -> list[Group]:
     return items if len(items) > 1 else []
 
 
+_IN = frozenset({"in", "at", "near", "outside"})
 _COLONS = frozenset({":", "-", "–", "—", "--", "(", ","})
 
 
@@ -68,6 +69,8 @@ def _parts_after(view: View, start: int, end: int, whole: Group | None = None) -
                 return []  # "most of them women": who they were, not how many of them
             return [described(view, number)] if number is not None and number.numbered and number.start >= start else []
     items = _itemized(view, start, end, whole) or _distributed(view, start, end)
+    if items and whole is not None and sum(g.low or 0 for g in items) != whole.best and any(view.word(k) in _IN for k in range(start, items[0].start)):
+        return []  # "nine were shot in one town, three in another and two in a third"
     return items if whole is None or whole.best is None or sum(g.low or 0 for g in items) <= whole.best else []
 
 
@@ -121,23 +124,22 @@ def of_them(found: list[Harmed]) -> list[Harmed]:
         result.append(harmed)
     return result
 
-# %% ../nbs/07i_parts.ipynb #f76ae1ca25
+# %% ../nbs/07i_parts.ipynb #7daec8f832
 def _elsewhere(view: View, harmed: Harmed, stop: int) -> list[Group]:
-    "The second number in \"nine were shot in one town and three in another\", whose verb is left out."
+    "The numbers whose verb is left out: \"nine were shot in one town and three in another\", \"15 of the dead were civilians and five were soldiers\"."
+    found: list[Group] = []
+    some = "of" in {word.lower_ for word in harmed.group.words}
+    placed = {view.word(k) for k in range(harmed.trigger.token.i + 1, min(harmed.trigger.token.i + 8, stop))} & _IN
     for i in range(harmed.trigger.token.i + 1, min(stop, view.end)):
         group = view.starts.get(i)
-        if view.word(i - 1) in {"and", ","} and group is not None and group.kind == "number" and group.numbered and view.word(group.end) in _IN and (
-                _IN & {view.word(k) for k in range(harmed.trigger.token.i + 1, i)}):
-            return [group]
-        described_too = group is not None and group.kind == "number" and group.numbered and view.word(i - 1) in {"and", ","} and view.word(group.end) in {"were", "was"}
-        if described_too and "of" in {word.lower_ for word in harmed.group.words} and (named := view.starts.get(group.end + 1)) is not None and named.is_people:
-            return [described(view, group)]  # "fifteen of the dead were civilians and five were soldiers"
-        if view.tag(i) in {"VBD", "VBZ", "VBP", "MD"} and view.word(i) not in BE_FORMS or view.word(i) == ";":
-            return []
-    return []
-
-
-_IN = frozenset({"in", "at", "near", "outside"})
+        bare = group is not None and group.kind == "number" and group.numbered and view.word(i - 1) in {"and", ","}
+        if bare and (placed and view.word(group.end) in _IN or found and view.word(group.end) in _IN | {"from"}):
+            found.append(group)
+        elif bare and some and view.word(group.end) in {"were", "was"}:
+            found.append(described(view, group))
+        elif view.tag(i) in {"VBD", "VBZ", "VBP", "MD"} and view.word(i) not in BE_FORMS or view.word(i) == ";":
+            break
+    return found
 
 
 def with_siblings(view: View, found: list[Harmed]) -> list[Harmed]:
@@ -148,7 +150,7 @@ def with_siblings(view: View, found: list[Harmed]) -> list[Harmed]:
             last = max(harmed.group.end, harmed.trigger.token.i + 1)
             stop = next((h.trigger.token.i for h in found if h.trigger.token.i > last), view.sentence.end)
             items = _distributed(view, last, stop)
-            if not items and harmed.harm in ("killed", "injured", "missing", "captured"):
+            if sum(g.low or 0 for g in items) <= harmed.group.best and harmed.harm in ("killed", "injured", "missing", "captured"):
                 result += [Harmed(harmed.trigger, item, harmed.harm) for item in _elsewhere(view, harmed, stop) if not any(h.group.start <= item.start < h.group.end for h in found)]
             covered = any(h.group.start <= g.start < h.group.end for h in found for g in items)
             if items and not covered and sum(g.low or 0 for g in items) > harmed.group.best:
