@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['country_name', 'people_name', 'canonical_name', 'actor_id', 'ActorFinder']
 
-# %% ../nbs/05i_actors.ipynb #a5d9e9d785
+# %% ../nbs/05i_actors.ipynb #e52d1fa5be
 from functools import lru_cache
 
 from spacy.tokens import Doc
@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from .gazetteer import Gazetteer, capital_country, load_gazetteer
 from .gazetteer_index import read_rows
 from .groups import Mention
-from .identity import ArticleActor, _office_words, group_mentions, romanized_key
+from .identity import ArticleActor, office_words, group_mentions, romanized_key
 from .mentions import find_mentions
 from .names import country_of, people_of
 from .nationality import Home, actor_country, home_country
@@ -21,7 +21,7 @@ from .profiles import affiliation, best_role, find_descriptions, find_offices, f
 from .registry import Correction, Registry, load_registry, name_key, read_corrections, word_list
 from .roles import Role
 
-# %% ../nbs/05i_actors.ipynb #c9dbdd7c37
+# %% ../nbs/05i_actors.ipynb #d08bdde20c
 @lru_cache(maxsize=None)
 def country_name(
     code: str,  # ISO 3166-1 alpha-2
@@ -77,7 +77,7 @@ def actor_id(
         return "person-" + "-".join(romanized_key(name))
     words = [word for word in name_key(name) if word not in ("of", "the", "and", "for", "s")]
     if actor.body in ("ministry", "office", "department") and code:
-        words = [actor.body, *sorted(_office_words(name_key(name)))]
+        words = [actor.body, *sorted(office_words(name_key(name)))]
     if actor.body and not code and actor.body != "international-community" and not any(mention.proper for mention in actor.mentions):
         return "unnamed-" + "-".join(words)  # the police of some place: no two articles mean the same
     belongs = actor.kind in ("government", "police", "military_unit") or not any(m.proper for m in actor.mentions) or words[-1:] == ["party"]

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['choose_mentions', 'find_mentions']
 
-# %% ../nbs/05f_mentions.ipynb #41d0e5fd7e
+# %% ../nbs/05f_mentions.ipynb #0aee89a56d
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -13,12 +13,12 @@ from collections.abc import Callable, Iterable
 from rapidfuzz import fuzz
 from spacy.tokens import Doc, Token
 
-from .candidates import _described_candidates, _model_candidates, _person_candidates, _registry_candidates, capital_runs
+from .candidates import described_candidates, model_candidates, person_candidates, registry_candidates, capital_runs
 from .datelines import credit_stretches, find_datelines
 from .gazetteer import capital_country, generic_words
 from .groups import Mention, find_groups
-from .names import _HYPHENS, _SUFFIXES, capital_stretches, country_of, is_name_word, opens_sentence, people_of
-from .organizations import _organization_candidates, _spoken_of, find_acronyms, organization_kind
+from .names import HYPHENS, SUFFIXES, capital_stretches, country_of, is_name_word, opens_sentence, people_of
+from .organizations import organization_candidates, is_spoken_of, find_acronyms, organization_kind
 from .registry import Registry, fold, name_key
 from .roles import role_before
 from .states import find_states
@@ -61,14 +61,14 @@ def _owns(doc: Doc, person: Mention, chosen: list[Mention]) -> bool:
         group.rule == "group" and group.start <= person.start and person.end < group.end and doc[person.end].tag_ == "POS" for group in chosen
     )
 
-# %% ../nbs/05f_mentions.ipynb #c8a9451dc3
+# %% ../nbs/05f_mentions.ipynb #79b25559f7
 def _surnames(doc: Doc, mentions: list[Mention]) -> dict[str, str]:
     "The last words of the persons' full names, folded, with the word as written."
     found = {}
     for mention in mentions:
         if mention.kind == "person" and (mention.end - mention.start > 1 or mention.rule in ("title", "registry")):
             last = mention.end - 1
-            while last > mention.start and fold(doc[last].text) in _SUFFIXES:
+            while last > mention.start and fold(doc[last].text) in SUFFIXES:
                 last -= 1
             if len(doc[last].text) > 2 and doc[last].text[0].isupper():
                 found[fold(doc[last].text)] = doc[last].text
@@ -107,7 +107,7 @@ def _repeats(doc: Doc, mentions: list[Mention], acronyms: dict[str, tuple[int, i
         if token.i in taken or not (known or is_name_word(token)) or token.ent_type_ in ("DATE", "EVENT"):
             continue
         neighbours = [doc[k] for k in (token.i - 1, token.i + 1) if 0 <= k < len(doc)]
-        if any(is_name_word(n) and n.sent == token.sent and n.i not in taken and not n.is_sent_start or n.text in _HYPHENS and not n.whitespace_ for n in neighbours):
+        if any(is_name_word(n) and n.sent == token.sent and n.i not in taken and not n.is_sent_start or n.text in HYPHENS and not n.whitespace_ for n in neighbours):
             continue
         word = fold(token.text)
         if word in surnames and not country_of(token.text) or token.text in namesakes and token.ent_type_ == "PERSON":
@@ -147,7 +147,7 @@ def _settle_kinds(doc: Doc, mentions: list[Mention]) -> None:
         elif mention.entry is None and key in votes and mention.proper and mention.kind != "state":
             mention.kind = votes[key].most_common(1)[0][0]
 
-# %% ../nbs/05f_mentions.ipynb #61937a0925
+# %% ../nbs/05f_mentions.ipynb #efe3e6a40d
 _WAYS = frozenset("road highway street avenue river bridge lake airport hospital axis border train virus disease storm neighbourhood neighborhood".split())
 _PLACE_LINKS = frozenset("in near at outside around into towards toward across inside occupied held controlled besieged".split())
 
@@ -165,7 +165,7 @@ def _is_used_as_place(doc: Doc, mention: Mention, is_place: Callable[[str], bool
     acting = doc[mention.end - 1].ent_type_ == "PERSON" and any(t.dep_ == "nsubj" and t.head.tag_ in ("VBD", "VBZ") for t in doc[mention.start : mention.end])
     if listed and mention.end - mention.start < 3 and not acting:
         return True  # "Ardea, Limnos and Corva" are all places when one is
-    return mention.rule in ("model", "repeated") and is_place(name) and not _spoken_of(doc, mention.start, mention.end)
+    return mention.rule in ("model", "repeated") and is_place(name) and not is_spoken_of(doc, mention.start, mention.end)
 
 
 def _drop_places(doc: Doc, mentions: list[Mention], is_place: Callable[[str], bool]) -> list[Mention]:
@@ -176,7 +176,7 @@ def _drop_places(doc: Doc, mentions: list[Mention], is_place: Callable[[str], bo
     settled = _surnames(doc, [mention for mention in mentions if mention.rule != "model" or mention.end - mention.start > 1])
     roles = [role_before(doc, mention.start) for mention in mentions if mention.kind == "person"]
     titled = {index for role in roles if role for index in range(role.start, role.end)}
-    kept, spoken = [], {doc[m.start : m.end].text for m in mentions if _spoken_of(doc, m.start, m.end)}
+    kept, spoken = [], {doc[m.start : m.end].text for m in mentions if is_spoken_of(doc, m.start, m.end)}
     places = {doc[m.start : m.end].text for m in mentions if m.rule in ("model", "repeated") and _is_used_as_place(doc, m, is_place)} - spoken
     for mention in mentions:
         name = doc[mention.start : mention.end].text
@@ -208,7 +208,7 @@ def _name_governments(doc: Doc, mentions: list[Mention], registry: Registry) -> 
         elif is_name_word(doc[mention.end - 1]):
             mention.kind = organization_kind(doc[mention.start : mention.end].text)
 
-# %% ../nbs/05f_mentions.ipynb #93e3ea23ab
+# %% ../nbs/05f_mentions.ipynb #07a7bc2bcb
 _NICKNAME = re.compile(r"[\"“'‘][^\"”'’\s]+[^\"”'’]*[\"”'’] (?=[A-Z])")  # Ray "the Boxer" Brandt
 
 
@@ -250,8 +250,8 @@ def _shorten(doc: Doc, candidates: list[tuple[int, Mention]], acronyms: dict[str
 def _all_candidates(doc: Doc, text: str, registry: Registry, acronyms: dict[str, tuple[int, int] | None], capitals: list[Token]) -> list[tuple[int, Mention]]:
     "What every source proposes, without acronyms of common nouns; `capitals` are the words with a capital."
     runs, small = capital_runs(doc), {short for short, full in acronyms.items() if full is None}
-    candidates = _registry_candidates(doc, registry, capital_stretches(text)) + _model_candidates(doc)
-    candidates += _person_candidates(doc, runs) + _organization_candidates(doc, capitals) + _described_candidates(doc, runs)
+    candidates = registry_candidates(doc, registry, capital_stretches(text)) + model_candidates(doc)
+    candidates += person_candidates(doc, runs) + organization_candidates(doc, capitals) + described_candidates(doc, runs)
     for low, high in filter(None, (line.agency for line in find_datelines(text))):
         span, entry = doc.char_span(low, high, alignment_mode="expand"), registry.lookup(text[low:high])
         candidates.append((99, Mention(span.start, span.end, "media", "dateline", entry if entry and entry.kind == "media" else None)))

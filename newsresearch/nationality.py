@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Home', 'home_country', 'actor_country']
 
-# %% ../nbs/05ha_nationality.ipynb #13c7afe842
+# %% ../nbs/05ha_nationality.ipynb #e6a049de9f
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from .datelines import find_datelines
 from .gazetteer import capital_country
-from .groups import Mention, _countries
+from .groups import Mention, countries_named
 from .identity import ArticleActor
 from .names import country_of, people_of, sentence_end, sentence_start
 from .profiles import employer, owner
@@ -79,7 +79,7 @@ def home_country(
         return Home()
     return Home(best, total[best] >= max(0.6 * sum(total.values()), 3 * second))
 
-# %% ../nbs/05ha_nationality.ipynb #f02638c377
+# %% ../nbs/05ha_nationality.ipynb #e4fc4fe9e2
 _SENT = frozenset("ambassador ambassadors envoy representative commissioner consul emissary delegate coordinator attaché attache correspondent negotiator mediator rapporteur missionary".split())
 _OFFICES = frozenset("president presidential cabinet minister chancellor premier parliament deputy lawmaker legislator prosecutor attorney justice".split())
 _RANKS = frozenset(
@@ -91,7 +91,7 @@ _LOCAL = frozenset("provincial regional local district county city municipal vil
 
 def _served(doc: Doc, start: int, end: int, actors: list[ArticleActor], registry: Registry) -> str | None:
     "The country that some words of a role name, by themselves or by an actor that stands there; empty for two countries or an international organization."
-    found = _countries(doc, start, end)
+    found = countries_named(doc, start, end)
     known = [entry for *_, entry in find_known(doc[start:end].text, registry) if entry.kind != "person"]
     if any(entry.country is None for entry in known) or len(found) > 1:
         return ""
@@ -113,7 +113,7 @@ def _role_country(doc: Doc, role: Role, actors: list[ArticleActor], registry: Re
         return said
     return next(filter(None, (place_country(span.text) for span in doc.ents if role.start <= span.start and span.end <= role.end and span.label_ == "GPE")), None)
 
-# %% ../nbs/05ha_nationality.ipynb #3823837d82
+# %% ../nbs/05ha_nationality.ipynb #ef179b119b
 def _describes(token: Token) -> bool:
     "True for a word that can stand between a nationality and the name that it belongs to."
     return token.tag_[:2] in ("NN", "JJ") or token.tag_ in ("POS", "VBN", "HYPH", "CD") or token.lower_ in ("and", "of", "'s", "’s")
@@ -126,19 +126,19 @@ def _nearby_country(doc: Doc, mention: Mention) -> str | None:
         left -= 1
     if left < start and doc[start - 1].text == "," and not any(doc[index].tag_[:2] == "NN" and doc[index].is_lower for index in range(left, start)):
         left = start  # the country before is another one of a list
-    found = _countries(doc, left, start) if left < start else set()
+    found = countries_named(doc, left, start) if left < start else set()
     stop = sentence_end(doc[mention.end - 1])
     if not found and mention.end + 1 < stop and doc[mention.end].text in (",", "("):
         right = next((index for index in range(mention.end + 1, min(mention.end + 8, stop)) if not (_describes(doc[index]) or doc[index].tag_ == "DT")), stop)
         noun = any(doc[index].is_lower and doc[index].tag_[:2] == "NN" for index in range(mention.end + 1, right))
-        found = _countries(doc, mention.end + 1, right) if noun and (people_of(doc[mention.end + 1].text) or doc[mention.end + 1].tag_ == "DT" or doc[mention.end + 2].tag_ == "POS") else set()
+        found = countries_named(doc, mention.end + 1, right) if noun and (people_of(doc[mention.end + 1].text) or doc[mention.end + 1].tag_ == "DT" or doc[mention.end + 2].tag_ == "POS") else set()
     return found.pop() if len(found) == 1 else None
 
 
 def _own_name_country(doc: Doc, actor: ArticleActor, place_country: Callable[[str], str | None], home: Home) -> str | None:
     "The country that a group's name holds, as a country, a people or a place of the home country; empty when it holds several."
     for mention in actor.mentions:
-        inside = _countries(doc, mention.start, mention.end)
+        inside = countries_named(doc, mention.start, mention.end)
         if inside:
             return inside.pop() if len(inside) == 1 else ""
     for mention in actor.mentions:

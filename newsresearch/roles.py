@@ -5,12 +5,12 @@
 # %% auto #0
 __all__ = ['Role', 'role_before', 'role_after', 'role_as', 'find_role']
 
-# %% ../nbs/05c_roles.ipynb #293a9f4f66
+# %% ../nbs/05c_roles.ipynb #5515a2fc7d
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from .names import _HYPHENS, is_name_word, role_noun, sentence_end, sentence_start, title_kind
+from .names import HYPHENS, is_name_word, role_noun, sentence_end, sentence_start, title_kind
 from .registry import word_list
 
 # %% ../nbs/05c_roles.ipynb #807fc1e73c
@@ -27,7 +27,7 @@ def _role(doc: Doc, start: int, end: int, head: int) -> Role:
     "The role of some tokens, without line breaks in its text."
     return Role(start, end, head, " ".join(doc[start:end].text.split()))
 
-# %% ../nbs/05c_roles.ipynb #5e6163b7f6
+# %% ../nbs/05c_roles.ipynb #dd52cd2e1e
 _LINKS = frozenset("of for to and in on the & at from".split())
 _JOINS = frozenset(("and", "&"))
 _BEFORE = frozenset("NN NNS NNP NNPS JJ JJR JJS POS CD VBN FW".split())
@@ -38,7 +38,7 @@ def _may_describe(doc: Doc, index: int) -> bool:
     token = doc[index]
     if token.ent_type_ == "DATE" or token.is_space or token.lower_ in ("mr", "mrs", "ms", "said", "told", "quotes", "quoted", "quoting", "file"):
         return False
-    if token.text in _HYPHENS or token.lower_ in _LINKS:
+    if token.text in HYPHENS or token.lower_ in _LINKS:
         return True
     if token.text == ".":  # Lt. Gen.
         return index > 0 and title_kind(doc[index - 1]) is not None
@@ -90,7 +90,7 @@ def role_before(
         if doc[left - 1].lower_ in _JOINS and not (left - 1 > sentence and _is_function(doc, left - 2)):
             break  # "... of Russian involvement and President Reyes"
         left -= 1
-    while left < head and (doc[left].lower_ in _LINKS or doc[left].text in _HYPHENS or doc[left].tag_ in ("POS", "CD") or doc[left].text == "."):
+    while left < head and (doc[left].lower_ in _LINKS or doc[left].text in HYPHENS or doc[left].tag_ in ("POS", "CD") or doc[left].text == "."):
         left += 1
     determined = left > sentence and doc[left - 1].tag_ in ("DT", "PRP$")
     if comma and not (determined or doc[left].text[0].isupper()):
@@ -105,7 +105,7 @@ def role_before(
         return _role(doc, link - 1, edge, link - 1)  # "Chief of the General Staff General Reyes"
     return _role(doc, left, edge, head)
 
-# %% ../nbs/05c_roles.ipynb #b1574ae075
+# %% ../nbs/05c_roles.ipynb #d70c600528
 _STOP = frozenset(",;:()[]–—“”\"!?")
 
 
@@ -173,7 +173,7 @@ def role_after(
     while head + 1 in heads:
         head += 1
     before_head = range(index, head)
-    if any(doc[k].lower_ in _LINKS - {"and", "the"} and not (doc[k - 1].text[0].isupper() and doc[k + 1].text[0].isupper()) or doc[k].tag_ in ("VBG", "VBN") and k > index and doc[k - 1].text not in _HYPHENS for k in before_head) or head - index > 6:
+    if any(doc[k].lower_ in _LINKS - {"and", "the"} and not (doc[k - 1].text[0].isupper() and doc[k + 1].text[0].isupper()) or doc[k].tag_ in ("VBG", "VBN") and k > index and doc[k - 1].text not in HYPHENS for k in before_head) or head - index > 6:
         return None  # "a town of retired officers", but "a French-born guide"
     if finish < stop and doc[finish].lemma_.lower() in word_list("speaking_verbs") and doc[index - 1].lower_ in ("a", "an", "one"):
         return None  # "in Aldea, an official said"

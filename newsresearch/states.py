@@ -5,15 +5,15 @@
 # %% auto #0
 __all__ = ['acts', 'find_states']
 
-# %% ../nbs/05da_states.ipynb #4f556c3e0c
+# %% ../nbs/05da_states.ipynb #fc738c721b
 from spacy.tokens import Doc, Token
 
 from .gazetteer import capital_country
 from .groups import Mention
-from .names import _is_hyphen, country_of, is_name_word, sentence_end, sentence_start
+from .names import is_hyphen, country_of, is_name_word, sentence_end, sentence_start
 from .registry import word_list
 
-# %% ../nbs/05da_states.ipynb #7888111863
+# %% ../nbs/05da_states.ipynb #53fdc3493b
 def _verb_of_subject(token: Token) -> Token | None:
     "The verb that a word is the subject of, with auxiliaries skipped; by the tree, or else by what follows the word."
     if token.dep_ == "nsubj" and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and token.head.i > token.i:
@@ -137,7 +137,7 @@ def find_states(
             capital = None if country else capital_country(span.text)
             if country or capital:
                 step = size
-                if acts(doc, index, index + size, capital=not country) and not (index and _is_hyphen(doc, index - 1)):
+                if acts(doc, index, index + size, capital=not country) and not (index and is_hyphen(doc, index - 1)):
                     mentions.append(Mention(index, index + size, "state", "state", country=country or capital, body="state"))
                 break
         index += step
