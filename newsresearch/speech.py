@@ -31,7 +31,7 @@ def load_cues(
         rows = [row for row in csv.DictReader(file) if row["kind"] == kind]
     return {form: Cue(row["stance"], frozenset(row["flags"].split())) for row in rows for form in row["forms"].split()}
 
-# %% ../nbs/04a_speech.ipynb #ebba3aeacf
+# %% ../nbs/04a_speech.ipynb #4ad133358c
 FINITE = frozenset("VBD VBZ VBP MD".split())
 _SUBORDINATORS = frozenset("after while when as in on at following since despite although though if during because with amid before until by for but".split())
 _BE = frozenset("be is are was were been being 's 're".split())
@@ -68,7 +68,9 @@ def _said(tokens: Tokens, cue: int, speaker: tuple[int, int] | None, unit: tuple
     if inverted or rest >= end or words[rest] in (".", ";", "!", "?") or words[rest] in QUOTE_MARKS and rest + 1 >= end:
         return (before,) if bounded or inverted and block_start > start else ((block_end, end),) if block_end < end else ()
     told = bounded and words[cue].startswith(("tell", "told")) and not has_verb(tokens, block_end, end)
-    if told or bounded and words[rest] == "," and words[min(rest + 1, end - 1)] in _SUBORDINATORS - {"but"}:
+    aside = bounded and words[rest] != "," and has_verb(tokens, start, block_start) and not has_verb(tokens, block_end, end)  # "…, she said by telephone from a shelter"
+    goes_on = bounded and words[rest] == "," and rest + 1 < end and tokens.tags[rest + 1] == "VBG" and words[rest + 1] in load_cues("verb")  # "…, he said, adding that"
+    if told or aside or goes_on or bounded and words[rest] == "," and words[min(rest + 1, end - 1)] in _SUBORDINATORS - {"but"}:
         return (before,)
     if bounded and words[rest] == ",":
         return before, (rest, end)
@@ -85,14 +87,18 @@ def _after_adjunct(tokens: Tokens, at: int, end: int) -> int:
     short = k - at <= 6 and at < end and (tags[at] in ("IN", "RB") or words[at] in CALENDAR)
     return k if short and (k >= end or words[k] in (",", ".", ";") or words[k] in QUOTE_MARKS) else at
 
-# %% ../nbs/04a_speech.ipynb #cc04865c01
+# %% ../nbs/04a_speech.ipynb #e5ed249b9d
+_MEANS = tuple([word] for word in "telephone phone email e-mail text fax radio video letter satellite mail".split())
+
+
 def is_passive(tokens: Tokens, i: int) -> bool:
     "A past participle without a form of `have` of its own: `is believed`, `deaths reported by`, `a man said to be`."
     words, word, (first, last) = tokens.lower, tokens.lower[i], tokens.sentence(i)
     follows = words[i + 1 : min(i + 3, last)]
     harmed = follows and word.endswith(("ed", "thought")) and (tokens.tags[i + 1] == "VBN" or follows[0] in ("dead", "missing"))
     raised = follows in (["to", "be"], ["to", "have"]) and load_cues("verb")[word].stance != "hypothetical" and word not in ("claimed", "admitted")
-    if follows[:1] == ["by"] or raised or harmed:
+    by = follows[:1] == ["by"] and follows[1:] not in _MEANS  # "the mayor said by telephone"
+    if by or raised or harmed:
         return True  # "reported killed", whatever the tagger takes it for
     if tokens.tags[i] != "VBN":
         return False
@@ -146,7 +152,7 @@ def _complement(tokens: Tokens, i: int, unit: tuple[int, int]) -> tuple[tuple[in
 
 NOBODY = (-1, -1)  # the speaker of a statement where none is named
 
-# %% ../nbs/04a_speech.ipynb #e2814ec411
+# %% ../nbs/04a_speech.ipynb #0351700e77
 _UNWILLING = frozenset("declined declines refused refuses failed unable impossible yet able asked want wanted".split())
 _DENIABLE = frozenset("allegations allegation accusations accusation reports report claims claim suggestions any killing having".split())
 
@@ -215,7 +221,8 @@ def active_statement(
     end = next((k for k in range(i, unit[1]) if words[k] == ";"), unit[1])
     end = _own_clause_end(words, i, end) if cue.stance != "attributed" else end
     as_saying = word in ("saying", "telling") and i > start and words[i - 1] == "as"
-    if as_saying or _says_nothing(tokens, i, cue, start, end):
+    counted = "figure" in cue.flags and tokens.tags[i] == "VBG"  # "…, bringing the toll to 39, the mayor said": the mayor says it
+    if as_saying or counted or _says_nothing(tokens, i, cue, start, end):
         return None
     speaker = speaker_of(tokens, i)
     if speaker is not None and words[speaker[0]] in ("nobody", "none", "neither", "no"):
@@ -223,7 +230,8 @@ def active_statement(
     if word.startswith("accus"):
         of = next((k for k in range(i + 1, end) if words[k] == "of"), None)
         return None if of is None else Row(*(speaker or NOBODY), i, ((of, end),), "indirect", cue.stance)
-    content = _said(tokens, i, speaker, (start, end))
+    participle = tokens.tags[i] == "VBG" and words[i - 1] not in _BE  # "…, adding that two men died": never what stands before
+    content = (((i + 1, end),) if i + 1 < end else ()) if participle else _said(tokens, i, speaker, (start, end))
     if len(content) == 1 and content[0][0] > i and "clause" in cue.flags and not _clause_follows(tokens, i, end):
         return None  # "claimed responsibility for the blast that killed 12", "claimed the lives of 12"
     if "strong" not in cue.flags and any(first < i for first, _ in content):

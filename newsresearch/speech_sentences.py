@@ -5,14 +5,14 @@
 # %% auto #0
 __all__ = ['rows_of_unit']
 
-# %% ../nbs/04a_speech_sentences.ipynb #9f27d7c45d
+# %% ../nbs/04a_speech_sentences.ipynb #48c7b34c78
 from functools import lru_cache
 
 from .counted import Tokens, person_noun
-from .speakers import ISSUED, SUBJECTS, noun_phrase, speaker_of
+from .speakers import ISSUED, head_of_phrase, issuer_of, noun_phrase, speaker_of
 from .speech import FINITE, NOBODY, Cue, Row, active_statement, has_verb, is_attributive, is_passive, load_cues, passive_statement
 
-# %% ../nbs/04a_speech_sentences.ipynb #dee5f3853d
+# %% ../nbs/04a_speech_sentences.ipynb #cb53dbd2a2
 def _according(tokens: Tokens, i: int, unit: tuple[int, int]) -> Row | None:
     "`according to the coast guard`: the whole sentence but the phrase."
     start, end = unit
@@ -21,10 +21,9 @@ def _according(tokens: Tokens, i: int, unit: tuple[int, int]) -> Row | None:
     speaker = speaker_of(tokens, i + 1, following=True)
     if speaker is None:
         return None
-    after, noun = speaker[1], tokens.doc[slice(*speaker)].root
-    if noun.lower_ in ISSUED:  # "a tally that the president's office put out": the office counts
-        issuer = next((c for relative in noun.children if relative.dep_.startswith(("acl", "relcl")) for c in relative.children if c.dep_ in SUBJECTS and c.tag_[:2] in ("NN", "PR")), None)
-        speaker = noun_phrase(tokens, issuer.i) if issuer is not None else speaker
+    after = speaker[1]
+    if not ISSUED.isdisjoint(tokens.lower[slice(*speaker)]) and (issuer := issuer_of(tokens, *speaker)) is not None:
+        speaker, after = issuer, max(after, issuer[1])
     parts = tuple((first, last) for first, last in ((start, i), (after, end)) if first < last)
     return Row(*speaker, i, parts, "according", "attributed")
 
@@ -110,16 +109,18 @@ def _cut_at_next(words: list[str], rows: list[Row]) -> list[Row]:
         result.append(row._replace(content=tuple(content)))
     return result
 
-# %% ../nbs/04a_speech_sentences.ipynb #fc1b554930
+# %% ../nbs/04a_speech_sentences.ipynb #57956d188b
 def _is_verb_after_all(tokens: Tokens, i: int, cue: Cue, unit: tuple[int, int]) -> bool:
     "True for a verb of saying that the tagger took for something else: `…, the United Nations estimates.`"
     words, tags = tokens.lower, tokens.tags
     if tags[i] not in ("NN", "NNS"):
         return "noun" not in cue.flags
-    closes = i + 1 >= unit[1] or words[i + 1] in (".", ",")
-    if not closes or "strong" not in cue.flags or i <= unit[0] or tags[i - 1] not in ("NN", "NNP", "NNPS"):
+    closes, noun = i + 1 >= unit[1] or words[i + 1] in (".", ","), i - 1
+    if i > unit[0] and words[noun] == ")":  # the World Health Organization (WHO) estimates
+        noun = next((k - 1 for k in range(noun, max(unit[0], noun - 6), -1) if words[k] == "("), noun)
+    if not closes or "strong" not in cue.flags or i <= unit[0] or tags[noun] not in ("NN", "NNP", "NNPS"):
         return False
-    start = noun_phrase(tokens, i - 1, i)[0]
+    start = noun_phrase(tokens, head_of_phrase(tokens, noun, i), i)[0]
     return start > unit[0] and words[start - 1] == "," and has_verb(tokens, unit[0], start)
 
 

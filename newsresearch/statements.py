@@ -60,7 +60,7 @@ def _with_quotations(rows: list[Row], sentences: _Sentences) -> list[Row]:
         previous_end, previous = max(end, last), owner
     return rows
 
-# %% ../nbs/04b_statements.ipynb #9666683267
+# %% ../nbs/04b_statements.ipynb #29086fa2d6
 _PRONOUNS = frozenset("he she they it".split())
 _FIRST_PERSONS = frozenset("i we you who that which this".split())
 
@@ -121,7 +121,8 @@ def _antecedent(doc: Doc, row: Row, pronoun: str, earlier: list[Row], sentences:
                     return span
             k -= 1
         subject = _main_subject(sentences.tokens, sentences.units[unit]) if not spoken else None
-        if subject is not None and subject.end <= row.speaker_start and _fits(subject, pronoun):
+        own = subject is not None and any(first <= subject.start < last for first, last in row.content)  # "twelve were hurt, they said": others speak
+        if subject is not None and not own and subject.end <= row.speaker_start and _fits(subject, pronoun):
             return subject
     return _person_before(doc, row.speaker_start) if pronoun in ("he", "she") else None
 
