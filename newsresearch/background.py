@@ -5,15 +5,17 @@
 # %% auto #0
 __all__ = ['NUMBERS', 'BACKGROUND_DAYS', 'LONG_AGO_DAYS', 'RUNNING_DAYS', 'incident_day', 'set_history_apart']
 
-# %% ../nbs/07pa_background.ipynb #38ff4c12e0
+# %% ../nbs/07pa_background.ipynb #94b7d24806
 from datetime import date, timedelta
 from math import ceil
 
 from .article import DATE_FIELDS, LASTING, Article
 from .incidents import Draft, incident_words, is_dated_by_count, is_superseded
+from .intervals import MONTHS
+from .repetition import gives_number_again
 from .scope import DISASTERS, ranks_one
 
-# %% ../nbs/07pa_background.ipynb #40190afe53
+# %% ../nbs/07pa_background.ipynb #92fe6dadf6
 NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "several": 3} | {
     str(n): n for n in range(1, 100)}
 BACKGROUND_DAYS = 6  # what was over so many days before the incident is not part of it
@@ -106,12 +108,45 @@ def _date_by_rank(drafts: list[Draft]) -> None:
             record.update(date_end=end, date_precision="year" if year else "month")
 
 
+def _named_times(draft: Draft) -> set[str]:
+    "Years, months and \"last week\" in the words of a claim: \"In 2012, when 361 burned\", \"a Boeing crashed in Kazan in November 2013\", \"since 1992, when\"."
+    view, at = draft.view, draft.harmed.trigger.token.i
+    found = set()
+    for i in range(max(view.start, at - 16), min(view.end, at + 8)):
+        word, before = view.word(i), view.word(i - 1)
+        if i > at and before != "in" or ";" in view.words[min(i, at) - view.start : max(i, at) - view.start]:
+            continue  # "killing 12 in the deadliest attack since 2012"
+        if "since" in view.words[: i - view.start] and "when" not in view.words[i - view.start :]:
+            continue  # "since the outbreak began in August": a count up to now
+        year = len(word) == 4 and word.isdecimal() and 1500 < int(word) < 2100 and i not in view.counted
+        month = word in MONTHS and before in {"in", "last", "mid", "early", "late", "-"} and len(word) > 3
+        if year or month or before in {"last", "previous"} and word in {"week", "month", "year"}:
+            found.add(word)
+    return found
+
+
+def _set_apart_by_words(article: Article, drafts: list[Draft]) -> None:
+    "Without a day to count from: background is what names a year or month of its own that headline and lead do not."
+    first = drafts[0]
+    again = next((d for d in drafts if d.view is not first.view and gives_number_again(first, d)), first)
+    lead = set().union(*(article.words_of(k) for k in range(again.record["sentence_index"] + 1)))
+    for draft in drafts[1:]:
+        known = _named_times(first) if draft.view is first.view else lead
+        times = _named_times(draft)
+        if times and times.isdisjoint(known):
+            draft.before = True
+            draft.record["scope"] = "cumulative"
+
+
 def set_history_apart(article: Article, drafts: list[Draft]) -> None:
     "Make background of what the text dates well before its incident, or counts over a long time: no part of the incident."
     _drop_rank_dates(drafts)
     _date_by_rank(drafts)
-    day, given = incident_day(article, drafts) if drafts else (None, False)
+    if not drafts:
+        return
+    day, given = incident_day(article, drafts)
     if day is None:
+        _set_apart_by_words(article, drafts)
         return
     _date_by_distance(drafts, day)
     _date_by_year(drafts, day)
