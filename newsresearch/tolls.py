@@ -49,7 +49,7 @@ def _figure(claim: Mapping, claims: Sequence[Mapping]) -> tuple[int | None, int 
         best = max(figures)
     return min(low or 0, *figures), best, max(high or 0, *figures), True
 
-# %% ../nbs/07o_tolls.ipynb #db22364766
+# %% ../nbs/07o_tolls.ipynb #66feea6a92
 def _total(claims: list[Mapping], key: str) -> int | None:
     numbers = [claim[key] for claim in claims]
     return None if any(n is None for n in numbers) else sum(numbers)
@@ -79,7 +79,8 @@ def _add_up(harm: str, own: list[Mapping], both: list[Mapping], claims: Sequence
         own = [claim for claim in counted_claims(claims) if claim["harm"] == "casualties" and claim["qualifier"] == "zero"]
     if not own and not both:
         return None
-    figures = [_figure(claim, claims) for claim in own]
+    counted = [claim for claim in own if claim["best"] is not None or claim["low"] != 2]
+    figures = [_figure(claim, claims) for claim in counted or own]  # "many" and "soldiers" are among the 85, as far as one can tell
     figures = [f for f in figures if f[0] != 0 or f[2] != 0] or figures
     figures += [_share(claim, harm, claims) for claim in both]
     lows, bests, highs = zip(*((low, best, high) for low, best, high, _ in figures))
