@@ -6,7 +6,7 @@
 __all__ = ['registry_candidates', 'model_candidates', 'capital_runs', 'person_candidates', 'described_kind',
            'described_candidates']
 
-# %% ../nbs/05e_candidates.ipynb #856acfb149
+# %% ../nbs/05e_candidates.ipynb #218e459364
 from rapidfuzz import fuzz
 from spacy.tokens import Doc, Span
 
@@ -15,7 +15,7 @@ from .groups import Mention
 from .names import is_hyphen, country_of, grow_name, in_capitals, is_name_word, is_particle, opens_sentence, people_of, role_noun, sentence_end, sentence_start, title_kind, trim_person
 from .organizations import UNIT_NOUNS, is_thing, speaks, is_spoken_of, organization_kind, trim_organization
 from .registry import Registry, find_known, fold, name_key, word_table
-from .roles import role_after, role_before
+from .roles import Role, role_after, role_before
 
 # %% ../nbs/05e_candidates.ipynb #1bd4a720c5
 def _stands_alone(doc: Doc, span: Span, kind: str, doubtful: bool) -> bool:
@@ -135,7 +135,7 @@ def model_candidates(doc: Doc) -> list[tuple[int, Mention]]:
     found = [_model_person(doc, span, written) if span.label_ == "PERSON" else _model_organization(doc, span, written) for span in spans]
     return [candidate for candidate in found if candidate]
 
-# %% ../nbs/05e_candidates.ipynb #4a1a3c4a59
+# %% ../nbs/05e_candidates.ipynb #b531710346
 def capital_runs(
     doc: Doc,
 ) -> list[tuple[int, int]]:  # first and past-the-last token
@@ -169,38 +169,54 @@ def _is_personal(doc: Doc, start: int, end: int) -> bool:
     return before > 0 and doc[before].lower_ in _KIN and doc[before - 1].tag_ in ("PRP$", "POS", "DT", "JJ")
 
 
-def person_candidates(doc: Doc, runs: list[tuple[int, int]]) -> list[tuple[int, Mention]]:
-    "Capitalised runs that titles, functions or verbs of saying show to be persons."
+def _title_says(doc: Doc, start: int, end: int, before: Role | None, labels: set[str]) -> bool:
+    "True when a form of address, a rank or an office right before a name makes it a person's, whatever the model took it for."
+    several = end - start > 1
+    polite = start > 0 and title_kind(doc[start - 1 - (doc[start - 1].text == "." and start > 1)]) == "honorific"
+    called = several and before is not None and before.head == start - 1
+    office = called and doc[before.head].text[0].isupper()
+    adjacent = office or before is not None and doc[start - 1].text != "," and title_kind(doc[before.head]) and before.head >= start - 2
+    called = called and not UNIT_NOUNS.intersection(fold(token.text) for token in doc[start:end])
+    spokesman = several and labels == {"MIL"} and (before or role_after(doc, end)) is not None and organization_kind(doc[start:end].text, "MIL") == "armed_group"
+    return bool(polite or adjacent and not labels & {"MIL", "FAC"} or called and "MIL" in labels or spokesman)
+
+
+def _person_evidence(doc: Doc, start: int, end: int, before: Role | None) -> tuple[int, str] | None:  # (weight, rule)
+    "What shows that capitalised words are a person's name."
+    labels, words = {token.ent_type_ for token in doc[start:end]} - {""}, end - start
+    if _title_says(doc, start, end, before, labels):
+        memorial = end < len(doc) and is_name_word(doc[end]) and word_table("other_nouns").get(doc[end].lower_)
+        return None if memorial else (90, "title")
+    after = role_after(doc, end) if words > 1 else None
+    if words > 1 and not labels & {"MIL", "FAC", "EVENT"} and (before or after):
+        certain = "GPE" not in labels or after or speaks(doc[end - 1]) or before and (doc[start - 1].text != "," or doc[end].text == ",")
+        return (80, "function") if certain else None
+    if words > 1 and not labels & {"MIL", "FAC", "EVENT", "ORG", "GPE", "LOC"} and speaks(doc[end - 1]):
+        return 40, "speech"
+    if words == 1 and before is not None and before.head == start - 1 and doc[start - 1].lower_ in _LEADERS and labels <= {"GPE", "PERSON"}:
+        return 66, "function"  # "rebel leader Omaru"
+    if labels <= {"GPE", "LOC", "PERSON"} and _is_personal(doc, start, end) and (words > 1 or doc[end + 1].like_num or doc[end + 1].tag_ == "PRP$"):
+        return 80, "function"
+    return None
+
+
+def person_candidates(
+    doc: Doc,
+    runs: list[tuple[int, int]],  # as `capital_runs` gives them
+) -> list[tuple[int, Mention]]:  # weight and mention
+    "Capitalised runs that titles, functions, verbs of saying, an age or a kinsman show to be persons."
     found = []
     for start, end in runs:
         inner = next((k for k in range(start + 1, end - 1) if doc[k].ent_iob_ == "B" and doc[k].ent_type_ == "PERSON"), None)
         start = inner if inner and start and doc[start - 1].lower_ in ("for", "of") else start  # "minister for Rural Roads Ada Reyes"
-        name, words = doc[start:end].text, end - start
-        last = fold(doc[end - 1].text)
+        name, last = doc[start:end].text, fold(doc[end - 1].text)
         if last in word_table("organization_nouns") or last == "staff" or (country_of(name) or capital_country(name)) and not _is_personal(doc, start, end):
             continue
         before = role_before(doc, start)
-        if before is None and _is_acronym(doc, start, end) or (before is None or words == 1) and is_thing(doc, start, end):
+        if before is None and _is_acronym(doc, start, end) or (before is None or end - start == 1) and is_thing(doc, start, end):
             continue  # but "the driver Park Ji-hoon"
-        called = before is not None and before.head == start - 1 and words > 1
-        labels = {token.ent_type_ for token in doc[start:end]} - {""}
-        polite = start > 0 and title_kind(doc[start - 1 - (doc[start - 1].text == "." and start > 1)]) == "honorific"
-        office = called and doc[before.head].text[0].isupper()
-        called = called and not UNIT_NOUNS.intersection(fold(token.text) for token in doc[start:end])
-        adjacent = office or before is not None and doc[start - 1].text != "," and title_kind(doc[before.head]) and before.head >= start - 2
-        spokesman = words > 1 and labels == {"MIL"} and (before or role_after(doc, end)) is not None and organization_kind(name, "MIL") == "armed_group"
-        if polite or adjacent and not labels & {"MIL", "FAC"} or called and "MIL" in labels or spokesman:
-            if not (end < len(doc) and is_name_word(doc[end]) and word_table("other_nouns").get(doc[end].lower_)):
-                found.append((90, Mention(start, end, "person", "title")))
-        elif words > 1 and not labels & {"MIL", "FAC", "EVENT"} and ("ORG" not in labels or before or role_after(doc, end)) and (before and doc[before.head].text != "," or role_after(doc, end)):
-            if "GPE" not in labels or role_after(doc, end) or speaks(doc[end - 1]) or before and (doc[start - 1].text != "," or doc[end].text == ","):
-                found.append((80, Mention(start, end, "person", "function")))
-        elif words > 1 and not labels & {"MIL", "FAC", "EVENT", "ORG", "GPE", "LOC"} and speaks(doc[end - 1]):
-            found.append((40, Mention(start, end, "person", "speech")))
-        elif words == 1 and before is not None and before.head == start - 1 and doc[start - 1].lower_ in _LEADERS and labels <= {"GPE", "PERSON"}:
-            found.append((66, Mention(start, end, "person", "function")))  # "rebel leader Omaru"
-        elif labels <= {"GPE", "LOC", "PERSON"} and _is_personal(doc, start, end) and (words > 1 or doc[end + 1].like_num or doc[end + 1].tag_ == "PRP$"):
-            found.append((80, Mention(start, end, "person", "function")))
+        if evidence := _person_evidence(doc, start, end, before):
+            found.append((evidence[0], Mention(start, end, "person", evidence[1])))
     return found
 
 # %% ../nbs/05e_candidates.ipynb #ea331f234a

@@ -136,7 +136,7 @@ def trim_organization(
         end += 1
     return start, end
 
-# %% ../nbs/05dc_organizations.ipynb #ebcb1cfd73
+# %% ../nbs/05dc_organizations.ipynb #15c0de2e53
 def _joint_name(doc: Doc, conjunction: int) -> bool:
     "True for the 'and' inside 'the Weights and Measures Office': the words before it follow 'the' and are no name of their own."
     index = conjunction - 1
@@ -145,44 +145,61 @@ def _joint_name(doc: Doc, conjunction: int) -> bool:
     return doc[conjunction].lower_ == "and" and index < conjunction - 1 and doc[index].lower_ == "the"
 
 
-def organization_candidates(doc: Doc, capitals: list[Token]) -> list[tuple[int, Mention]]:
-    "Capitalised runs built on an organization word; `capitals` are the words with a capital."
+def _name_run(doc: Doc, end: int, stop: int) -> int:
+    "One past the last of the words of a name that follow."
+    while end < stop and is_name_word(doc[end]):
+        end += 1
+    return end
+
+
+def _start_of_name(doc: Doc, token: Token) -> int:
+    "Where the name begins that an organization word belongs to."
+    start, first = token.i, sentence_start(token)
+    while start > first and (
+        (is_name_word(doc[start - 1]) or people_of(doc[start - 1].text) or _ORDINAL.fullmatch(doc[start - 1].text)) and not title_kind(doc[start - 1])
+        or (doc[start - 1].lower_ in ("and", "&", "of", "for") or is_hyphen(doc, start - 1)) and start - 2 >= first and is_name_word(doc[start - 2])
+        and (fold(doc[start - 2].text) in word_table("organization_nouns") or is_hyphen(doc, start - 1) or doc[start - 1].text == "&" or _joint_name(doc, start - 1))
+    ):
+        start -= 1
+    numbered = start > 1 and doc[start - 1].text.isdigit() and doc[start - 2].lower_ == "the" and fold(token.text) in UNIT_NOUNS
+    return start - numbered  # the 16 Bihar Regiment
+
+
+def _end_of_name(doc: Doc, token: Token, start: int) -> int:
+    "One past the last token of that name."
+    end, stop, noun = token.i + 1, sentence_end(token), fold(token.text)
+    if token.i == start and noun in _LEADING:
+        end = _name_run(doc, end, stop)  # Radio Liberdade
+    while end + 1 < stop and doc[end].lower_ in ("of", "for", "and", "the") and (is_name_word(doc[end + 1]) or (doc[end + 1].lower_ == "the" and end + 2 < stop and is_name_word(doc[end + 2]))):
+        if doc[end].lower_ == "and" and doc[end - 1].i == token.i:
+            break
+        end = _name_run(doc, end + 2, stop)
+    if noun in ("mission", "office") and end + 1 < stop and doc[end].lower_ == "in" and (abroad := next((k for k in (3, 2, 1) if country_of(doc[end + 1 : end + 1 + k].text)), 0)):
+        end += 1 + abroad  # the UN Mission in South Sudan
+    while end < stop and in_capitals(doc[end]) and fold(doc[end].text) in UNIT_NOUNS:
+        end += 1  # 3D INFANTRY BRIGADE
+    if end + 2 < stop and doc[end].text == "," and _ORDINAL.fullmatch(doc[end + 1].text) and _ORDINAL.fullmatch(doc[start].text):
+        end = _name_run(doc, end + 2, stop)  # 2nd Battalion, 5th Special Forces Group
+    return end
+
+
+def organization_candidates(
+    doc: Doc,
+    capitals: list[Token],  # the words with a capital
+) -> list[tuple[int, Mention]]:  # weight and mention
+    "Capitalised runs built on an organization word."
     found = []
     for token in capitals:
         if fold(token.text) not in word_table("organization_nouns") or not is_name_word(token):
             continue
-        start, end, stop = token.i, token.i + 1, sentence_end(token)
-        while start > sentence_start(token) and (
-            (is_name_word(doc[start - 1]) or people_of(doc[start - 1].text) or _ORDINAL.fullmatch(doc[start - 1].text)) and not title_kind(doc[start - 1])
-            or (doc[start - 1].lower_ in ("and", "&", "of", "for") or is_hyphen(doc, start - 1)) and start - 2 >= sentence_start(token) and is_name_word(doc[start - 2])
-            and (fold(doc[start - 2].text) in word_table("organization_nouns") or is_hyphen(doc, start - 1) or doc[start - 1].text == "&" or _joint_name(doc, start - 1))
-        ):
-            start -= 1
-        if start > 1 and doc[start - 1].text.isdigit() and doc[start - 2].lower_ == "the" and fold(token.text) in UNIT_NOUNS:
-            start -= 1  # the 16 Bihar Regiment
-        if token.i == start and fold(token.text) in _LEADING and end < stop and is_name_word(doc[end]):
-            end += 1  # Radio Liberdade
-            while end < stop and is_name_word(doc[end]):
-                end += 1
-        while end + 1 < stop and doc[end].lower_ in ("of", "for", "and", "the") and (is_name_word(doc[end + 1]) or (doc[end + 1].lower_ == "the" and end + 2 < stop and is_name_word(doc[end + 2]))):
-            if doc[end].lower_ == "and" and doc[end - 1].i == token.i:
-                break
-            end += 2
-            while end < stop and is_name_word(doc[end]):
-                end += 1
-        if fold(token.text) in ("mission", "office") and end + 1 < stop and doc[end].lower_ == "in" and (abroad := next((k for k in (3, 2, 1) if country_of(doc[end + 1 : end + 1 + k].text)), 0)):
-            end += 1 + abroad  # the UN Mission in South Sudan
-        while end < stop and in_capitals(doc[end]) and fold(doc[end].text) in UNIT_NOUNS:
-            end += 1  # 3D INFANTRY BRIGADE
-        if end + 2 < stop and doc[end].text == "," and _ORDINAL.fullmatch(doc[end + 1].text) and _ORDINAL.fullmatch(doc[start].text):
-            end += 2  # 2nd Battalion, 5th Special Forces Group
-            while end < stop and is_name_word(doc[end]):
-                end += 1
-        if country_of(doc[start:end].text) or any(role_noun(word) and word.i + 1 < end and doc[word.i + 1].lower_ == "of" for word in doc[start:end]):
+        start = _start_of_name(doc, token)
+        end = _end_of_name(doc, token, start)
+        name = doc[start:end]
+        if country_of(name.text) or any(role_noun(word) and word.i + 1 < end and doc[word.i + 1].lower_ == "of" for word in name):
             continue
-        if end - start > 1 and not is_thing(doc, start, end) and not all(people_of(word.text) or country_of(word.text) for word in doc[start:end]):
-            name = doc[start:end].text
-            found.append((50, Mention(start, end, organization_kind(name, "MIL" if doc[start].ent_type_ == "MIL" else "ORG"), "organization word")))
+        if end - start > 1 and not is_thing(doc, start, end) and not all(people_of(word.text) or country_of(word.text) for word in name):
+            kind = organization_kind(name.text, "MIL" if doc[start].ent_type_ == "MIL" else "ORG")
+            found.append((50, Mention(start, end, kind, "organization word")))
     return found
 
 

@@ -27,7 +27,7 @@ def _role(doc: Doc, start: int, end: int, head: int) -> Role:
     "The role of some tokens, without line breaks in its text."
     return Role(start, end, head, " ".join(doc[start:end].text.split()))
 
-# %% ../nbs/05c_roles.ipynb #dd52cd2e1e
+# %% ../nbs/05c_roles.ipynb #5fab33ad1e
 _LINKS = frozenset("of for to and in on the & at from".split())
 _JOINS = frozenset(("and", "&"))
 _BEFORE = frozenset("NN NNS NNP NNPS JJ JJR JJS POS CD VBN FW".split())
@@ -64,19 +64,19 @@ def _sentence_start(doc: Doc, start: int) -> int:
     return sentence
 
 
-def role_before(
-    doc: Doc,
-    start: int,  # first token of the name
-) -> Role | None:
-    "The role in front of a name; None when the words before it are no function."
-    sentence = _sentence_start(doc, start)
+def _role_edge(doc: Doc, start: int, sentence: int) -> tuple[int, bool]:
+    "Where the words before a name end, without honorifics, a bracket and a comma; and whether there is a comma."
     edge = start
     while edge > sentence and title_kind(doc[edge - 1]) == "honorific":
         edge -= 1 + (doc[edge - 1].text == "." and edge - 1 > sentence)
     if edge > sentence + 3 and doc[edge - 1].text == ")":
         edge = next((k for k in range(edge - 3, max(edge - 7, sentence), -1) if doc[k].text == "("), edge)  # "inspector general (North) Reyes"
     comma = edge > sentence + 1 and doc[edge - 1].text == ","
-    edge -= comma
+    return edge - comma, comma
+
+
+def _role_head(doc: Doc, edge: int, sentence: int) -> int | None:
+    "The function that the words before an edge name."
     head = edge - 1
     while head >= sentence and edge - head < 9 and _may_describe(doc, head) and not _is_function(doc, head):
         head -= 1
@@ -85,6 +85,11 @@ def role_before(
     between = [doc[index].lower_ for index in range(head + 1, edge)]
     if between and between != ["."] and (between[0] not in _LINKS - _JOINS or between[-1] in _LINKS):
         return None  # "the minister's house Reyes", "critics of Reyes"
+    return head
+
+
+def _role_left(doc: Doc, head: int, sentence: int) -> int:
+    "Where the words that describe a function begin."
     left = head
     while left > sentence and head - left < 8 and _may_describe(doc, left - 1) and doc[left - 1].lower_ not in _LINKS - _JOINS:
         if doc[left - 1].lower_ in _JOINS and not (left - 1 > sentence and _is_function(doc, left - 2)):
@@ -92,20 +97,35 @@ def role_before(
         left -= 1
     while left < head and (doc[left].lower_ in _LINKS or doc[left].text in HYPHENS or doc[left].tag_ in ("POS", "CD") or doc[left].text == "."):
         left += 1
+    return left
+
+
+def role_before(
+    doc: Doc,
+    start: int,  # first token of the name
+) -> Role | None:
+    "The role in front of a name; None when the words before it are no function."
+    sentence = _sentence_start(doc, start)
+    edge, comma = _role_edge(doc, start, sentence)
+    head = _role_head(doc, edge, sentence)
+    if head is None:
+        return None
+    left = _role_left(doc, head, sentence)
     determined = left > sentence and doc[left - 1].tag_ in ("DT", "PRP$")
     if comma and not (determined or doc[left].text[0].isupper()):
         return None
     if comma and left > sentence + 1 and doc[left - 1 - determined].text == "," and is_name_word(doc[left - 2 - determined]):
         return None  # the role of the name before: "Lang, the governor, Reyes and others"
-    before = role_before(doc, left) if title_kind(doc[head]) == "rank" and doc[left - 1].text == "," and left > sentence + 1 else None
+    rank = title_kind(doc[head]) == "rank"
+    before = role_before(doc, left) if rank and doc[left - 1].text == "," and left > sentence + 1 else None
     if before is not None and before.end == left - 1:
         return _role(doc, before.start, edge, before.head)  # "a military spokesman, Gen. Reyes"
     link = left - 1 - (doc[left - 1].lower_ == "the")
-    if left < head and link > sentence and doc[link].lower_ == "of" and title_kind(doc[head]) == "rank" and _is_function(doc, link - 1):
+    if rank and left < head and link > sentence and doc[link].lower_ == "of" and _is_function(doc, link - 1):
         return _role(doc, link - 1, edge, link - 1)  # "Chief of the General Staff General Reyes"
     return _role(doc, left, edge, head)
 
-# %% ../nbs/05c_roles.ipynb #d70c600528
+# %% ../nbs/05c_roles.ipynb #dd398c0fd1
 _STOP = frozenset(",;:()[]–—“”\"!?")
 
 
@@ -140,14 +160,11 @@ def _role_of_clause(doc: Doc, verb: int, stop: int) -> Role | None:
     return Role(verb, finish, verb, f"{_LEADS[doc[verb].lower_]} of {' '.join(doc[verb + 1 : finish].text.split())}") if finish > verb + 1 else None
 
 
-def role_after(
-    doc: Doc,
-    end: int,  # one past the last token of the name
-) -> Role | None:
-    "The role in an apposition or a clause after a name; None when what follows is no function."
-    stop = sentence_end(doc[end - 1])
-    if end >= stop:
-        return None
+_FILLERS = frozenset("one of then now himself herself once".split())
+
+
+def _after_name(doc: Doc, end: int, stop: int) -> int | None:
+    "Where the description after a name begins: behind a comma or bracket and an age, or behind 'is' and 'who is'; None where there is none."
     index, clause = end, False
     if doc[index].text in (",", "(", "–", "—"):
         index = _skip_age(doc, index + 1, stop)
@@ -156,15 +173,36 @@ def role_after(
         if index < stop and doc[index].lower_ == "who" and index + 1 < stop:
             index, clause = index + 1, True
     if clause and doc[index].lower_ in _LEADS:
-        return _role_of_clause(doc, index, stop)
+        return index
     if index < stop and (clause or index == end):
         if doc[index].lower_ not in ("is", "was", "became", "remains") or index + 1 >= stop or doc[index + 1].lower_ not in ("a", "an", "the", "one", "chair", "head"):
             return None
         index += 1
-    while index < stop and (doc[index].tag_ in ("DT", "PRP$") or doc[index].tag_ == "CD" and doc[index - 1].lower_ in ("of", "the") or doc[index].lower_ in ("one", "of", "then", "now", "himself", "herself", "once")):
+    while index < stop and (doc[index].tag_ in ("DT", "PRP$") or doc[index].tag_ == "CD" and doc[index - 1].lower_ in ("of", "the") or doc[index].lower_ in _FILLERS):
         index += 1
-    if doc[min(index, stop - 1)].tag_ == "IN":
-        return None  # "Reyes, after gunmen had come"
+    return None if doc[min(index, stop - 1)].tag_ == "IN" else index  # "Reyes, after gunmen had come"
+
+
+def _breaks_off(doc: Doc, index: int, head: int) -> bool:
+    "True when the words before a function belong to another noun: 'a town of retired officers', but not 'a French-born guide'."
+    return head - index > 6 or any(
+        doc[k].lower_ in _LINKS - {"and", "the"} and not (doc[k - 1].text[0].isupper() and doc[k + 1].text[0].isupper())
+        or doc[k].tag_ in ("VBG", "VBN") and k > index and doc[k - 1].text not in HYPHENS
+        for k in range(index, head)
+    )
+
+
+def role_after(
+    doc: Doc,
+    end: int,  # one past the last token of the name
+) -> Role | None:
+    "The role in an apposition or a clause after a name; None when what follows is no function."
+    stop = sentence_end(doc[end - 1])
+    index = _after_name(doc, end, stop) if end < stop else None
+    if index is None:
+        return None
+    if doc[index - 1].lower_ == "who":
+        return _role_of_clause(doc, index, stop)
     finish = _phrase_end(doc, index, stop)
     heads = [k for k in range(index, finish) if _is_function(doc, k)]
     if not heads:
@@ -172,9 +210,8 @@ def role_after(
     head = heads[0]
     while head + 1 in heads:
         head += 1
-    before_head = range(index, head)
-    if any(doc[k].lower_ in _LINKS - {"and", "the"} and not (doc[k - 1].text[0].isupper() and doc[k + 1].text[0].isupper()) or doc[k].tag_ in ("VBG", "VBN") and k > index and doc[k - 1].text not in HYPHENS for k in before_head) or head - index > 6:
-        return None  # "a town of retired officers", but "a French-born guide"
+    if _breaks_off(doc, index, head):
+        return None
     if finish < stop and doc[finish].lemma_.lower() in word_list("speaking_verbs") and doc[index - 1].lower_ in ("a", "an", "one"):
         return None  # "in Aldea, an official said"
     if doc[head].tag_ == "NNS" and any(token.lower_ == "one" for token in doc[end:index]):
