@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from .harm import verb_group
 from .victims import Harmed, View
 
-# %% ../nbs/07k_claims.ipynb #b9c6668c80
+# %% ../nbs/07k_claims.ipynb #26df32f926
 _UNREAL = frozenset({"would", "could", "will", "can", "shall", "should", "must", "'ll", "'d"})
 _INTENTIONS = frozenset("""threaten threatens threatened threatening vow vows vowed vowing plan plans planned planning plot plots plotted plotting
     intend intends intended intending want wants wanted wanting try tries tried trying attempt attempts attempted attempting conspire conspired
@@ -29,6 +29,7 @@ _RULES = frozenset({"define", "defines", "defined", "defining", "definition", "t
 _CLOCK = frozenset({"hours", "hour", "minutes", "minute", "seconds", "second", "days", "weeks"})
 
 
+_PERIODS = _CLOCK | {"day", "week", "month"}  # so many a year are counted, so many a day are a rate
 _PAYMENTS = frozenset({"compensation", "ex-gratia", "gratia", "rupees", "payment", "payments", "pay", "grant", "grants", "lakh"})
 _VERBAL = frozenset({"object", "subject", "state", "hospital", "needy", "spared", "crowd", "crowd_subject", "abducted", "adrift", "hit", "treated"})
 
@@ -69,10 +70,10 @@ def _asks_how_many(view: View, harmed: Harmed) -> bool:
 def _is_rate(view: View, harmed: Harmed) -> bool:
     "\"One child dies every two hours\", \"20 a day\": no claim about anybody."
     last = max(harmed.group.end - 1, harmed.trigger.token.i)
-    if view.words[:1] in (["each"], ["every"]) and view.words[1:2] and view.words[1] in _CLOCK | {"year", "day", "month", "week"}:
+    if view.words[:1] in (["each"], ["every"]) and view.words[1:2] and view.words[1] in _PERIODS:
         return True
     comma = next((i for i in range(harmed.group.end, last + 6) if view.word(i) == ","), last + 6)
-    return any(view.word(i) in {"every", "each"} and {view.word(i + 1), view.word(i + 2), view.word(i + 3)} & _CLOCK
+    return any(view.word(i) in {"every", "each"} and {view.word(i + 1), view.word(i + 2), view.word(i + 3)} & _PERIODS
                or view.word(harmed.group.start - 1) == "of" and view.word(harmed.group.start - 2) == "average"
                or (view.word(i), view.word(i + 1)) in {("a", "day"), ("per", "day"), ("a", "week"), ("per", "cent"), ("average", "year")} and view.word(i + 2) not in _DISTANCES
                for i in range(harmed.group.end, min(last + 6, comma)))

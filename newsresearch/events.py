@@ -125,7 +125,7 @@ def _among(view: View, trigger: Trigger, groups: list[Group]) -> list[Group]:
         return with_list(view, named, i + 1) if named is not None and named.is_people else []
     return (list_by_semicolons(view, named) or with_list(view, named, end_of_clause(view, behind))) if named.is_people else []
 
-# %% ../nbs/07j_events.ipynb #5fb24c7288
+# %% ../nbs/07j_events.ipynb #26a7702b65
 _PRELUDES = frozenset({"shot", "shoot", "shoots", "shooting", "stabbed", "stabbing", "poisoned", "struck", "hurt"})
 
 
@@ -166,7 +166,7 @@ def _one_per_group(view: View, found: list[Harmed]) -> list[Harmed]:
             kept[same] = replace(other, harm="killed_or_injured") if both else other if other.harm == "killed" else replace(harmed, harm="killed")
         elif other.trigger.frame == "hostage" and harmed.harm == "killed" and harmed.trigger.token.tag_ != "VB":
             kept[same] = harmed  # "three hostages died"; those whom somebody threatens to kill are hostages still
-        elif {other.harm, harmed.harm} == {"killed", "missing"} and not harmed.group.numbered:
+        elif {other.harm, harmed.harm} == {"killed", "missing"} and (not harmed.group.numbered or "body" in (other.trigger.frame, harmed.trigger.frame)):
             kept[same] = other if other.harm == "killed" else harmed  # "the body of a missing man"
         elif other.harm != harmed.harm and not (harmed.trigger.frame == "hostage" and other.harm == "killed" and other.trigger.token.tag_ != "VB"):
             kept.append(harmed)
@@ -187,6 +187,11 @@ def _has_subject(verb: Token, noun: Token) -> bool:
     return noun.dep_ in SUBJECTS and noun.head in (verb, verb.head if verb.dep_ == "conj" else verb)
 
 
+def _before_that(view: View, harmed: Harmed) -> bool:
+    "Whether a harm ends what the sentence tells of: \"before police killed him\"."
+    return harmed.trigger.token.tag_ != "VBG" and bool({"before", "until"} & {view.word(k) for k in range(harmed.trigger.token.i - 6, harmed.trigger.token.i)})
+
+
 def _resolved(view: View, harmed: Harmed) -> Group:
     "The group, with what it leaves out taken from the group that it points back to: \"two soldiers and a child were killed, and **four** wounded\"."
     group, word = harmed.group, harmed.group.doc[harmed.group.head].lower_
@@ -197,6 +202,8 @@ def _resolved(view: View, harmed: Harmed) -> Group:
         subject = subject_of(view, harmed.trigger.token) if not plural else None
         found = [g for g in view.groups if g.end <= group.start and g.kind in ("people", "name") and (g.low != 1) == plural and g is not subject and not (
                  word == "them" and _has_subject(harmed.trigger.token, view.doc[g.head]))]
+        if found and not plural and _before_that(view, harmed):
+            return found[0]  # "wounded three guards before police killed him": whom the sentence is about
         if found and (plural or harmed.trigger.token.tag_ == "VBG"):
             return found[-1]
         return group
@@ -254,7 +261,7 @@ def _counted(view: View, harmed: Harmed, group: Group) -> Group:
     return replace(group, start=first, kind="people", low=number[0], best=number[0], high=number[0], qualifier="exact", numbered=True,
                    count=(span.start_char, span.end_char))
 
-# %% ../nbs/07j_events.ipynb #a47da8a7ec
+# %% ../nbs/07j_events.ipynb #1d3834a2ec
 _LEANING = frozenset({"inside", "hospital", "treated", "needy", "grade"})
 
 
@@ -302,6 +309,8 @@ def find_harmed(
         if own is not None:
             found.append(Harmed(trigger, own, "killed", attackers=True))
         groups = _number_of(view, trigger) or _BY_FRAME[trigger.frame](view, trigger)
+        if not groups and view.word(trigger.token.i - 1) in {"or", "and"}:
+            groups = [h.group for h in found if h.trigger.token.i == trigger.token.i - 2 and h.trigger.frame == "state"]  # "scores dead or wounded"
         named = _among(view, trigger, groups)
         whole = next((k for k, h in enumerate(found) if h.harm == trigger.harm and h.part_of is None), None)
         if named and groups[0].numbered and whole is None:  # "two children were among the nine wounded"
@@ -318,6 +327,9 @@ def find_harmed(
             found.append(Harmed(trigger, group, "killed" if fatal else trigger.harm, attackers=_is_own_doing(view, trigger)))
     for k, harmed in enumerate(found):
         group = _counted(view, harmed, _resolved(view, harmed))
-        found[k] = harmed if group is harmed.group else replace(harmed, group=group)
+        if group is not harmed.group:
+            shot_down = harmed.group.kind == "pronoun" and harmed.harm == "killed" and _before_that(view, harmed) and group.low == 1 and any(
+                h.group.start > group.end and h is not harmed and h.harm in ("killed", "injured") for h in found)
+            found[k] = replace(harmed, group=group, attackers=harmed.attackers or shot_down)
     found = [harmed for harmed in found if harmed.group.is_people]
     return with_siblings(view, of_them(with_parts(view, with_outcomes(view, _one_per_group(view, found)))))

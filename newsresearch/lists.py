@@ -122,7 +122,13 @@ def list_right(
             items, pending = items + pending, []
     return items + _parsed_conjuncts(view, items, limit)
 
-# %% ../nbs/07f_lists.ipynb #7189f88767
+# %% ../nbs/07f_lists.ipynb #92d56ea27d
+def _opens_headline(view: View, comma: int) -> bool:
+    "Whether a bare noun and a comma open the sentence: \"Woman, two children found dead\"."
+    first = view.ends.get(comma)
+    return first is not None and first.start == view.start and first.end - first.start == 1 and first.kind == "people" and view.tag(first.start) in {"NN", "NNP"}
+
+
 _WHO = frozenset({"hostage", "prisoner", "survivors", "victims"})  # words of harm that are people in the first place
 
 
@@ -150,7 +156,7 @@ def list_left(
         if view.word(i) in {"and", "or", "&"}:
             i, closed = i - 1, True
             i -= view.word(i) == ","
-        elif view.word(i) == "," and closed:
+        elif view.word(i) == "," and (closed or _opens_headline(view, i)):
             i -= 1
         else:
             break

@@ -43,7 +43,7 @@ def _ends_date(sentence: Span, quantity: Quantity) -> bool:
     end = quantity.end_char - sentence.start_char
     return _YEAR_IN_DATE.search(sentence.text[max(0, quantity.start_char - sentence.start_char - 12) : end]) is not None
 
-# %% ../nbs/07c_phrases.ipynb #0690a06d53
+# %% ../nbs/07c_phrases.ipynb #50e7bcdf30
 _OPENERS = frozenset({"DT", "PDT", "PRP$", "CD"})
 _PREMODIFIERS = _OPENERS | {"JJ", "JJR", "JJS", "POS", "HYPH", "AFX"}
 PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "those", "others", "another", "both", "someone",
@@ -137,7 +137,7 @@ def _begins(tokens: Tokens, i: int, end: int, noun_seen: bool, counted: dict[int
         return True  # "three of them | children"
     if i in counted and counted.get(i - 1) is not counted[i] and (noun_seen or i - 1 in counted):
         return True  # a new number
-    return noun_seen and tag.startswith("JJ") and not _noun_ahead(tokens, i, end)
+    return noun_seen and tag.startswith("JJ") and tokens.lower[i - 1] != "-" and not _noun_ahead(tokens, i, end)  # "a 16-year-old" is one
 
 
 def cut_phrases(
