@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from .counted import Tokens, person_noun
 
-# %% ../nbs/04a_speakers.ipynb #79903c204b
+# %% ../nbs/04a_speakers.ipynb #0f721333a3
 _INSIDE = frozenset("DT PDT PRP$ JJ JJR JJS NN NNS NNP NNPS CD POS HYPH AFX FW NFP VBN VBG".split())
 _NAMES = frozenset("NN NNS NNP NNPS POS HYPH CD".split())
 _NOUNS = frozenset("NN NNS NNP NNPS PRP DT CD".split())
@@ -61,6 +61,14 @@ def _is_day(tokens: Tokens, i: int) -> bool:
     return not (word in ("year", "month", "week") and _joined(tokens, i))  # "a 42-year-old woman"
 
 
+def _start_of_name(tokens: Tokens, start: int, first: int) -> int:
+    "Where the organization begins that a phrase has cut: Save the Children."
+    begin = start
+    while begin > first and tokens.tags[begin - 1] != "IN" and (token := tokens.doc[begin]).ent_iob_ == "I" and token.ent_type_ == "ORG":
+        begin -= 1
+    return start if begin < start and tokens.doc[begin].ent_iob_ == "I" else begin
+
+
 def noun_phrase(
     tokens: Tokens,
     head: int,  # the noun or pronoun that the phrase is about
@@ -82,7 +90,7 @@ def noun_phrase(
             break
     while start < head and tags[start] in ("POS", "HYPH", "NFP"):
         start += 1
-    return start, _right_end(tokens, head + 1, min(last, stop) if closed else last, closed)
+    return _start_of_name(tokens, start, first), _right_end(tokens, head + 1, min(last, stop) if closed else last, closed)
 
 # %% ../nbs/04a_speakers.ipynb #cb26a51cef
 def _right_end(tokens: Tokens, end: int, limit: int, closed: bool) -> int:
@@ -118,7 +126,7 @@ def _phrase_end(tokens: Tokens, at: int, limit: int) -> int:
         at += 1
     return at
 
-# %% ../nbs/04a_speakers.ipynb #0932aa0825
+# %% ../nbs/04a_speakers.ipynb #7f27675816
 def _antecedent(tokens: Tokens, i: int) -> int | None:
     "The noun that `who` or `which` stands for: for `who` the last person before it, else the last noun."
     doc, (first, last) = tokens.doc, tokens.sentence(i)
@@ -231,10 +239,12 @@ def _subject(tokens: Tokens, cue: int) -> int | None:
         return front  # "the minister, whose aides were hurt, said"
     if start <= parsed < end or parsed > front:
         return front if beside != front and front < parsed < end else parsed  # the chief of staff
+    if comma and tokens.lower[start - 1] == "," and tokens.doc[cue - 2].ent_type_ == "PERSON" and _has_clause(tokens, tokens.sentence(cue)[0], start):
+        return front  # "two of them were officers, the police chief, Omar Haddad, said"
     set_off = start > 0 and tokens.lower[start - 1] in (",", ";", ":", '"', "”", "''", "—", "–") and not comma
     return front if set_off or _has_clause(tokens, parsed + 1, start) else parsed
 
-# %% ../nbs/04a_speakers.ipynb #06442d4e7e
+# %% ../nbs/04a_speakers.ipynb #e9dd24f7af
 def speaker_of(
     tokens: Tokens,
     cue: int,  # a verb of saying, or the word before the speaker in `according to`
@@ -247,13 +257,26 @@ def speaker_of(
             return cue + 1, cue + 2
         end = _phrase_end(tokens, cue + 1, limit)
         timed = not _TIMES.isdisjoint(tokens.lower[cue + 1 : end])  # "found by noon", "by Friday evening"
-        return None if end == cue + 1 or timed else noun_phrase(tokens, end - 1)
+        if end == cue + 1 or timed:
+            return None
+        phrase = noun_phrase(tokens, end - 1)
+        fronted = cue < tokens.sentence(cue)[0] + 2 and person_noun(tokens.lower[phrase[1] - 1]) != "person"
+        return phrase if fronted else _with_name(tokens, *phrase)  # not "According to the radio, Omar Haddad fled"
     subject = _subject(tokens, cue)
     if subject is not None and tokens.lower[subject] in ISSUED and (issuer := issuer_of(tokens, *noun_phrase(tokens, subject, cue))) is not None:
         return issuer
     if subject is None or tokens.doc[subject].ent_type_ == "DATE" or tokens.tags[subject] in ("WRB", "EX"):
         return None
-    return _with_name(tokens, *noun_phrase(tokens, subject, cue))
+    return _with_partner(tokens, *_with_name(tokens, *noun_phrase(tokens, subject, cue)))
+
+
+def _with_partner(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    "`…, medics and a rights group said`: both speak, where a comma stands before the first."
+    words, first = tokens.lower, tokens.sentence(start)[0]
+    if start < first + 4 or words[start - 1] != "and" or tokens.tags[start - 2] not in ("NN", "NNS", "NNP", "NNPS"):
+        return start, end
+    partner = noun_phrase(tokens, start - 2, start - 1)[0]
+    return (partner, end) if partner > first and words[partner - 1] == "," and _has_clause(tokens, first, partner) else (start, end)
 
 
 _SEEN = frozenset("seen obtained reviewed viewed cited quoted received".split())  # by somebody who did not put it out

@@ -31,7 +31,7 @@ def load_cues(
         rows = [row for row in csv.DictReader(file) if row["kind"] == kind]
     return {form: Cue(row["stance"], frozenset(row["flags"].split())) for row in rows for form in row["forms"].split()}
 
-# %% ../nbs/04a_speech.ipynb #4ad133358c
+# %% ../nbs/04a_speech.ipynb #507b7e614a
 FINITE = frozenset("VBD VBZ VBP MD".split())
 _SUBORDINATORS = frozenset("after while when as in on at following since despite although though if during because with amid before until by for but".split())
 _BE = frozenset("be is are was were been being 's 're".split())
@@ -64,7 +64,7 @@ def _said(tokens: Tokens, cue: int, speaker: tuple[int, int] | None, unit: tuple
         block_start = speaker[0] if not has_verb(tokens, speaker[1], cue) or words[speaker[1]] == "," else cue
     before = (start, block_start)
     bounded = block_start > start and (words[block_start - 1] in (",", "-", "–", "—", "--") or words[block_start - 1] in QUOTE_MARKS)
-    rest = _after_adjunct(tokens, block_end, end)
+    rest = _after_addressee(tokens, block_end, end) if words[cue].startswith(("tell", "told")) else _after_adjunct(tokens, block_end, end)
     if inverted or rest >= end or words[rest] in (".", ";", "!", "?") or words[rest] in QUOTE_MARKS and rest + 1 >= end:
         return (before,) if bounded or inverted and block_start > start else ((block_end, end),) if block_end < end else ()
     told = bounded and words[cue].startswith(("tell", "told")) and not has_verb(tokens, block_end, end)
@@ -77,6 +77,19 @@ def _said(tokens: Tokens, cue: int, speaker: tuple[int, int] | None, unit: tuple
     if bounded and words[start] not in _SUBORDINATORS and any(c.dep_ in ("ccomp", "parataxis") for c in tokens.doc[cue].children if c.i < block_start):
         return (before,)
     return ((block_end, end),)
+
+
+def _after_addressee(tokens: Tokens, at: int, end: int) -> int:
+    "Where `reporters on Monday` or `officials who came to the school`, right behind `told`, ends; `at` itself when what is told follows."
+    words, k = tokens.lower, at
+    while k < end and words[k] != "that" and (tokens.tags[k] in _ADDRESSEE or words[k] == "who"):
+        if words[k] == "who":
+            return next((j for j in range(k, end) if words[j] in (",", ".", ";")), end)
+        k += 1
+    return k if k >= end or words[k] in (",", ".", ";") or words[k] in QUOTE_MARKS else at
+
+
+_ADDRESSEE = frozenset("IN RB DT NN NNS NNP NNPS CD JJ PRP PRP$ POS HYPH CC".split())
 
 
 def _after_adjunct(tokens: Tokens, at: int, end: int) -> int:

@@ -109,7 +109,7 @@ def _cut_at_next(words: list[str], rows: list[Row]) -> list[Row]:
         result.append(row._replace(content=tuple(content)))
     return result
 
-# %% ../nbs/04a_speech_sentences.ipynb #57956d188b
+# %% ../nbs/04a_speech_sentences.ipynb #1a494e5535
 def _is_verb_after_all(tokens: Tokens, i: int, cue: Cue, unit: tuple[int, int]) -> bool:
     "True for a verb of saying that the tagger took for something else: `…, the United Nations estimates.`"
     words, tags = tokens.lower, tokens.tags
@@ -124,10 +124,16 @@ def _is_verb_after_all(tokens: Tokens, i: int, cue: Cue, unit: tuple[int, int]) 
     return start > unit[0] and words[start - 1] == "," and has_verb(tokens, unit[0], start)
 
 
-def _share_sentence(rows: list[Row], unit: tuple[int, int]) -> list[Row]:
+def _share_sentence(tokens: Tokens, rows: list[Row], unit: tuple[int, int]) -> list[Row]:
     "`Two men died, police said on Friday, a day after 12 drowned, according to the navy`: each source has the side it stands at."
-    result, start = [], unit[0]
+    result, start, words = [], unit[0], tokens.lower
     for row in rows:
+        said = row.kind == "according" and result and result[-1].kind == "indirect" and result[-1].speaker_start >= 0 and result[-1].content
+        if said and said[-1][0] > result[-1].cue:  # "he said nine drowned, and two are missing, according to relatives"
+            joint = next((k for k in range(row.cue - 1, said[-1][0], -1) if words[k] == "," and words[k + 1] in ("and", "but", "while") and has_verb(tokens, k + 2, row.cue)), None)
+            if joint is not None:
+                result[-1] = result[-1]._replace(content=(*said[:-1], (said[-1][0], joint)))
+                start = joint + 1
         if row.kind == "according" and row.content[0][0] < start < row.content[0][1]:
             row = row._replace(content=((start, row.content[0][1]), *row.content[1:]))
         elif row.kind == "indirect" and row.speaker_start >= 0 and row.content[-1][1] <= row.cue + 1:
@@ -171,5 +177,5 @@ def rows_of_unit(tokens: Tokens, unit: tuple[int, int]) -> list[Row]:
         if row is not None and row.content:
             rows.append(row)
     label = None if _LABEL_SIGNS.isdisjoint(words[unit[0] : unit[1]]) else _labeled(tokens, unit)
-    rows = _cut_at_next(words, _share_sentence(rows, unit)) if len(rows) > 1 else rows
+    rows = _cut_at_next(words, _share_sentence(tokens, rows, unit)) if len(rows) > 1 else rows
     return [*rows, label] if label else rows
