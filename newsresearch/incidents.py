@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['PLACE_FIELDS', 'DISTRICT_KM', 'TOWN_KM', 'OPENING', 'incident_words', 'Draft', 'once', 'counts_everybody',
-           'says_other_people', 'says_other_incident', 'is_item', 'is_new_act', 'is_among', 'is_superseded', 'encloses',
-           'apart_in_place', 'innermost', 'is_total', 'opens_with', 'is_dated_by_count', 'Total']
+           'says_other_people', 'says_other_incident', 'is_item', 'is_new_act', 'is_agent', 'is_among', 'is_superseded',
+           'encloses', 'apart_in_place', 'innermost', 'is_total', 'opens_with', 'is_dated_by_count', 'Total']
 
 # %% ../nbs/07n_incidents.ipynb #1c4d51badd
 import csv
@@ -60,7 +60,7 @@ class Draft:
         "The highest number of people that the claim speaks of; of an open range its lower end."
         return max(n or 0 for n in self.key)
 
-# %% ../nbs/07n_incidents.ipynb #54c37d1511
+# %% ../nbs/07n_incidents.ipynb #f795458c76
 def once(question: Callable) -> Callable:
     "A question about the words of a draft that is worked out once for each draft."
 
@@ -112,6 +112,17 @@ def is_new_act(draft: Draft) -> bool:
         return False
     agent = controller_of(draft.view, trigger.token)
     return agent is not None and agent.kind in ("people", "name", "pronoun") and agent is not draft.harmed.group
+
+
+def is_agent(draft: Draft, told: Draft) -> bool:
+    "Whether a claim tells of the one who did what an earlier claim tells of: \"A guard killed ten people. ... Officers shot him dead.\""
+    agent = (told.record.get("perpetrator") or "").lower().split()
+    words = draft.harmed.group.words.text.lower().split()
+    if draft.record["best"] != 1 or not agent and not is_new_act(told):
+        return False
+    alone = told.record["best"] == 1  # "killed his wife": she may be the one who died
+    he = words[-1] in ({"he", "him"} if alone else {"he", "him", "she", "her"}) and (not alone or draft.harmed.trigger.frame == "object")
+    return he or bool(agent) and (words == agent or words[0] == "the" and words[-1] == agent[-1])
 
 
 @once
@@ -215,7 +226,7 @@ def innermost(places: Sequence[dict]) -> list[dict]:
     "Places without those that enclose another of them: \"Bokkos in Plateau State\" is about Bokkos."
     return [p for p in places if not any(q is not p and encloses(p, q) and not encloses(q, p) for q in places)]
 
-# %% ../nbs/07n_incidents.ipynb #489de02328
+# %% ../nbs/07n_incidents.ipynb #33b03506eb
 OPENING = 2  # sentences that tell of harm
 _UNREAL = frozenset({"hypothetical", "denied"})
 
@@ -301,6 +312,8 @@ class Total:
         "Whether a later claim counts people of this total: same harm, no place or day of its own elsewhere, and not more than are left."
         record = draft.record
         if record["scope"] != "incident" or record["stance"] in _UNREAL or record["attackers"] or record["best"] == 0:
+            return False
+        if any(is_agent(draft, told) for told in self.told):
             return False
         if not counts_everybody(self.root) and not counts_everybody(draft) or {record["victim_status"], self.root.record["victim_status"]} == {"civilian", "combatant"}:
             return False

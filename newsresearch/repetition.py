@@ -5,10 +5,10 @@
 # %% auto #0
 __all__ = ['MANY', 'points_back', 'kinds_of', 'is_toll', 'share_words', 'lie_apart', 'are_close', 'gives_number_again', 'repeats']
 
-# %% ../nbs/07n_repetition.ipynb #8f507831e2
+# %% ../nbs/07n_repetition.ipynb #e495827e9a
 from .harm import NOUN_TAGS
 from newsresearch.incidents import (
-    Draft, apart_in_place, counts_everybody, incident_words, is_among, is_new_act, is_total, once, says_other_incident, says_other_people,
+    Draft, apart_in_place, counts_everybody, incident_words, is_agent, is_among, is_new_act, is_total, once, says_other_incident, says_other_people,
 )
 from .nouns import singular
 
@@ -91,10 +91,12 @@ def _compatible(first: Draft, second: Draft) -> bool:
         return a["harm"] == b["harm"] and first.key == second.key and a["low"] != 1
     return True
 
-# %% ../nbs/07n_repetition.ipynb #157296109d
+# %% ../nbs/07n_repetition.ipynb #827ec1f10a
 def _same_single(earlier: Draft, later: Draft) -> bool:
     "Whether one person is the one (or among those) of an earlier claim."
     group = later.harmed.group
+    if is_agent(later, earlier):
+        return False
     if earlier.record["best"] == 1:
         mine, theirs = _head_noun(later), _head_noun(earlier)
         if mine and theirs and mine != theirs and not {mine, theirs} & incident_words("anybody"):
