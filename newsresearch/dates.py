@@ -169,7 +169,7 @@ def resolve_date(
                 return found[0]
     return _parse_plain_date(text) if sum(c.isdecimal() for c in text) >= 3 and len(words) < 10 else None
 
-# %% ../nbs/03_dates.ipynb #58cd0dc157
+# %% ../nbs/03_dates.ipynb #87d7c9dece
 _STARTS = (
     frozenset("last next past recent these since between from early earlier late later mid middle yesterday today tonight tomorrow overnight beginning start end current previous".split())
     | MONTHS.keys()
@@ -213,6 +213,8 @@ def _is_likely(reader: Reader, at: int, end: int) -> bool:
     before, word = (reader.word(at - 1),), reader.word(at)
     if reader.year(at):
         after = reader.word(end)
+        if before == ("the",) and any((reader.word(k),) in load_date_words("year_event") for k in (end, end + 1, end + 2)):
+            return True  # "the 1995 massacre", "the 2005 railway bombings"
         counted = after in ("-", "people", "men", "women") or after.endswith("s") and after not in ("was", "is", "as", "has", "its", "his", "this")
         return before in load_date_words("year_after") and not counted
     if word in ("may", "march", "sun", "sat", "mar", "jan", "dec", "sep"):

@@ -69,7 +69,7 @@ def part_of(
     end = shift_months(interval.start, int(months * last)) - timedelta(1)
     return DateInterval(shift_months(interval.start, int(months * first)), end, "range")
 
-# %% ../nbs/02b_intervals.ipynb #8752c7eaf0
+# %% ../nbs/02b_intervals.ipynb #8b631eed2e
 MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if n}
 MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if n} | {"sept": 9}
 WEEKDAYS = {name.lower(): n for n, name in enumerate(calendar.day_name)}
@@ -78,7 +78,7 @@ WEEKDAYS |= {name.lower(): n for n, name in enumerate(calendar.day_abbr)} | {"tu
 
 @lru_cache
 def load_date_words(
-    kind: str,  # part, season, holiday, event, daypart, name_before, name_after, year_after, month_after
+    kind: str,  # part, season, holiday, event, daypart, name_before, name_after, year_after, year_event, month_after
 ) -> Phrases:  # words → (first, last): fractions of a part, months of a season, month and day of a holiday
     "The words of one kind in `date_words.csv`."
     with open(data_path("date_words.csv"), encoding="utf-8", newline="") as file:

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Quantity', 'find_quantities']
 
-# %% ../nbs/02_quantities.ipynb #1801090c7b
+# %% ../nbs/02_quantities.ipynb #e5bed08009
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from .contexts import Number, load_contexts, may_be_people, reason_against
-from .counted import DETERMINERS, Words, counted_noun, noun_classes, person_noun
+from .counted import DETERMINERS, Words, counted_noun, noun_classes, person_noun, read_age
 from newsresearch.numerals import (
     NUMBER_STARTS, ORDINALS, Numeral, Phrases, load_convention, match_phrase, read_number, read_numeral, read_ordinal,
 )  # fmt: skip
@@ -141,7 +141,7 @@ def _read_none(text: Words, at: int) -> tuple[Quantity, int] | None:
         return _plain(text, at, noun, noun, 0, "zero"), noun + 1
     return None
 
-# %% ../nbs/02_quantities.ipynb #e9a071326b
+# %% ../nbs/02_quantities.ipynb #802bd135af
 def _read_person(text: Words, at: int) -> tuple[Quantity, int] | None:
     "`a man`, `an American soldier`, `a 34-year-old`, `another student`: one person; with what follows, a few: `a couple and their son`."
     noun, partitive = counted_noun(text, at + 1)
@@ -165,7 +165,7 @@ def _add_relatives(text: Words, found: Quantity, end: int) -> tuple[Quantity, in
     follows = at + 1 + (text.word(at + 1) in ("a", "an", "his", "her", "their"))
     if text.word(at) != "and" or (follows == at + 1 and text.word(follows) not in noun_classes()[0]):
         return found, end
-    number = read_number(text.lower, follows)
+    number = read_number(text.lower, follows) if read_age(text, follows) == follows else None  # "a boy and a 23-year-old woman" are two
     noun, _ = counted_noun(text, number[1] if number else follows)
     if noun is None or person_noun(text.lower[noun]) != "family" or not (number or text.lower[noun] in noun_classes()[0]):
         return found, end
