@@ -5,10 +5,11 @@
 # %% auto #0
 __all__ = ['MANY', 'points_back', 'kinds_of', 'is_toll', 'share_words', 'lie_apart', 'are_close', 'gives_number_again', 'repeats']
 
-# %% ../nbs/07n_repetition.ipynb #e495827e9a
+# %% ../nbs/07n_repetition.ipynb #c1f871bb6f
+from .enclosure import apart_in_place
 from .harm import NOUN_TAGS
 from newsresearch.incidents import (
-    Draft, apart_in_place, counts_everybody, incident_words, is_agent, is_among, is_new_act, is_total, once, says_other_incident, says_other_people,
+    Draft, counts_everybody, incident_words, is_agent, is_among, is_new_act, is_total, once, says_other_incident, says_other_people,
 )
 from .nouns import singular
 

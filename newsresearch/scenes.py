@@ -5,12 +5,13 @@
 # %% auto #0
 __all__ = ['WIDE', 'OPENING_SENTENCES', 'event_words', 'Scenes', 'home_of']
 
-# %% ../nbs/07pb_scenes.ipynb #ffb338baf0
+# %% ../nbs/07pb_scenes.ipynb #3e3e2ddd92
 from functools import lru_cache
 
 from .article import Article
+from .enclosure import encloses
 from .harm import VERB_TAGS
-from .incidents import Draft, encloses, incident_words
+from .incidents import Draft, incident_words
 from .nouns import cause_words
 from .repetition import are_close, gives_number_again
 

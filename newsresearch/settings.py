@@ -5,12 +5,13 @@
 # %% auto #0
 __all__ = ['block_starts', 'carry_over']
 
-# %% ../nbs/07pb_settings.ipynb #6f2a49f6a8
+# %% ../nbs/07pb_settings.ipynb #5292588094
 import re
 from bisect import bisect_left, bisect_right
 
 from .article import DATE_FIELDS, Article, place_fields
-from .incidents import PLACE_FIELDS, Draft, incident_words, innermost
+from .enclosure import innermost
+from .incidents import PLACE_FIELDS, Draft, incident_words
 from .scenes import WIDE, Scenes, event_words, home_of
 
 # %% ../nbs/07pb_settings.ipynb #e710bf71d2

@@ -40,6 +40,41 @@ A week earlier, a tornado killed at least 21 people in Rolling Fork, Mississippi
 The raids in Kajuru came two weeks after gunmen killed 40 people at a church in Owo.
 
 Separately, 28 people were killed on Sunday when a boat carrying traders capsized in Sokoto state, the emergency agency said."""),
+    "items": ("2007-05-14", [30, 30, 30], """Following are security developments in Iraq on Monday.
+
+MOSUL - A truck bomb killed nine people at a party office, police said.
+
+KIRKUK - A roadside bomb left three policemen dead.
+
+BAGHDAD - The bodies of six men were found in different districts, a ministry source said.
+
+HILLA - Mortar rounds killed 12 at a market, hospital sources said."""),
+    "headline": ("2024-06-17", [20, 20, 20], """Gunmen kill 16 in border town; four suspects dead
+
+Gunmen drove through several quarters of Reynosa on Saturday, and 20 people were killed, the state security agency said.
+
+Soldiers arrested one man."""),
+    "undated": (None, [62, 62, 62], """Passenger jet crashes in southern Russia, killing 62
+
+A passenger jet crashed at the airport of Rostov-on-Don early on Saturday, killing all 62 people on board, officials said.
+
+In November 2013, 50 people died when a jet crashed in Kazan."""),
+    "taken back": ("2023-09-15", [5300, 5300, None], """At least 5,300 people were killed when two dams burst above Derna, in eastern Libya, the interior ministry of the eastern government said on Thursday.
+
+A statement that carried the name of the Red Crescent spoke of 11,300 dead in the city. The Red Crescent denied on Friday that it had given such a number."""),
+    "broken down": ("2023-08-31", [4, 4, 4], """Hurricane Idalia was blamed for four deaths in Florida and Georgia by Thursday, officials said.
+
+A 40-year-old man died when his pickup left a road in Alachua County, Florida. Another crash in Pasco County killed a 59-year-old man.
+
+In Valdosta, Georgia, a woman drowned in her car."""),
+}
+
+PLACES = {
+    "previous clause": ("A ferry carrying traders from Nigeria capsized near Kribi, in southern Cameroon, on Sunday night; 13 bodies had been recovered by noon.", ["Kribi"]),
+    "hospital": ("Floods hit villages near Sukkur, in Pakistan's Sindh province, on Friday and killed 12 people.\n\nThree children are being treated at a hospital in Karachi.\n\n"
+                 "Two of the injured died on Saturday, doctors said.", ["Sukkur", "Sukkur", "Sukkur"]),
+    "nationwide": ("Twelve people were killed when a river burst its banks in Sehwan, in southern Pakistan, on Friday.\n\nAcross the country, 419 people have died.", ["Sehwan", "Pakistan"]),
+    "each its own": ("Four deaths were reported in Tennessee, two in Arkansas, where a nursing home was struck.", ["Tennessee", "Arkansas"]),
 }
 
 
@@ -65,3 +100,14 @@ def test_attackers_count_in_the_toll_and_apart(nlp):
 def test_rivals_are_a_dispute_and_earlier_figures_are_none(nlp):
     disputed = {name: bool(nr.extract(ARTICLES[name][2], published=ARTICLES[name][0], nlp=nlp).tolls["disputed"].any()) for name in ("rivals", "revised")}
     assert disputed == {"rivals": True, "revised": False}
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_places_of_the_claims_of_an_article(nlp, name):
+    text, expected = PLACES[name]
+    assert list(nr.extract(text, published="2024-06-17", nlp=nlp).casualties["place"]) == expected
+
+
+def test_whoever_killed_them_is_none_of_them(nlp):
+    text = "A guard killed ten people at a dance hall in Lagos on Friday. He was shot dead by officers."
+    assert nr.extract(text, published="2024-06-17", nlp=nlp).tolls.set_index("harm").loc["killed", "best"] == 11
