@@ -76,7 +76,7 @@ def _is_aside(group: Group) -> bool:
     "Whether a phrase behind a verb is no object: a number of months, a name of a day."
     return group.words[0].tag_ in {"CD", "RB", "NNP"} and group.doc[group.head].tag_ not in {"NN", "NNS"}
 
-# %% ../nbs/07g_constructions.ipynb #3255bb7cc8
+# %% ../nbs/07g_constructions.ipynb #fbdf258868
 def _joined_behind(view: View, token) -> list[Group]:
     "\"35 rebels were killed, along with three troops\": victims that follow the verb."
     for i in range(token.i + 1, min(token.i + 14, view.sentence.end - 2)):
@@ -90,6 +90,13 @@ def _joined_behind(view: View, token) -> list[Group]:
         if view.tag(i) in VERB_TAGS:
             return []
     return []
+
+
+def _beside_thing(view: View, thing: Group, limit: int) -> list[Group]:
+    "\"Seized a ship and its crew of six\", \"killed a dog and two shepherds\": the people beside a thing."
+    group = view.starts.get(thing.end + 1) if view.word(thing.end) == "and" else None
+    good = group is not None and group.kind == "people" and group.numbered and group.end <= limit and view.tag(group.end) not in {"VBD", "VBZ", "VBP", "MD", "VBN"}
+    return with_list(view, group, limit) if good else []
 
 
 def _opens_clause(view: View, found: Group, adjacent: Group) -> bool:
@@ -161,6 +168,8 @@ def of_object(view: View, trigger: Trigger) -> list[Group]:
     if built in ("active", "progressive"):
         aimless = trigger.harm == "displaced" and built == "progressive" and behind is not None and not behind.numbered and view.tag(behind.start) not in {"DT", "PRP$"}
         listed = with_list(view, behind, end_of_clause(view, token.i)) if not aimless else []  # "a boat evacuating villagers"
+        if not listed and behind is not None and behind.kind == "thing" and not aimless:
+            listed = _beside_thing(view, behind, end_of_clause(view, token.i))
         if listed or built == "progressive" or behind is not None and not _is_aside(behind) or any(word.tag_ != "RB" for word in verb_group(token)):
             return listed
         return with_list(view, adjacent, token.i)  # no object: "the men killed on Saturday", whatever its tag
@@ -244,7 +253,7 @@ _LINKS = frozenset({"found", "left", "leaving", "lay", "lying", "shot", "declare
                     "remain", "remains", "remained", "still", "go", "gone", "went", "going", "confirmed", "believed", "as", "now",
                     "dropped", "fell", "rendered", "goes", "escaped", "escape", "emerged", "survived", "pulled", "brought", "made", "became"}) | BE_FORMS
 
-# %% ../nbs/07g_constructions.ipynb #9334f31d70
+# %% ../nbs/07g_constructions.ipynb #2724953823
 def of_state(view: View, trigger: Trigger) -> list[Group]:
     "Victims of an adjective: \"three dead\", \"left 30 people dead\", \"were found dead\", \"the missing\"."
     token = trigger.token
@@ -257,7 +266,7 @@ def of_state(view: View, trigger: Trigger) -> list[Group]:
     if token.lower_ == "missing" and view.tag(token.i + 1) in {"DT", "PRP$", "NNS"}:
         return []  # "missing the deadline"
     i = token.i
-    while view.tag(i - 1) == "RB" or view.word(i - 1) in {"all", "both", "still"}:
+    while view.tag(i - 1) == "RB" or view.word(i - 1) in {"all", "both", "still", "as"}:
         i -= 1
     if view.word(i - 1) == "for" and group is None:
         return []  # "left for dead"
