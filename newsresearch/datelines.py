@@ -139,8 +139,8 @@ def _dateline_of(text: str, start: int, line: str) -> Dateline | None:  # `line`
         return None
     return replace(head, end=_LABELS.match(text, start + separator.end()).end())
 
-# %% ../nbs/00ca_datelines.ipynb #7ece0402f3
-@lru_cache(maxsize=8)  # sentences, actors and places ask about the same text
+# %% ../nbs/00ca_datelines.ipynb #6dbc94ca1c
+@lru_cache(maxsize=256)  # sentences, actors and places ask about the same text; a pipe reads so many before the first goes on
 def find_datelines(
     text: str,
 ) -> tuple[Dateline, ...]:  # in the order of the text
@@ -153,7 +153,7 @@ def find_datelines(
             found.append(dateline)
     return tuple(found)
 
-# %% ../nbs/00ca_datelines.ipynb #fd21384452
+# %% ../nbs/00ca_datelines.ipynb #c747cb65c9
 _BYLINE = re.compile(r"^[ \t]*(?:(?P<by>By|BY):?|\(?(?:(?:Additional )?[Rr]eporting|Editing|Writing|Compiled|Edited|Written|Photos?) by:?)[ \t]+(?P<names>[^\n]{2,160})$", re.MULTILINE)
 _BELOW = re.compile(r"\n[ \t]*([^\n]{3,40})$", re.MULTILINE)
 _JOINERS = frozenset("and for in of at with on to".split())
@@ -177,7 +177,7 @@ def _is_byline(text: str, match: re.Match) -> bool:
     return len(names) < 16 and not wrapped
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=256)
 def find_bylines(
     text: str,
 ) -> tuple[tuple[int, int], ...]:  # first and past-the-last character
