@@ -63,7 +63,7 @@ def _day_before(article: Article, earlier: list[Draft], draft: Draft) -> dict | 
             return found
     return None
 
-# %% ../nbs/07pb_settings.ipynb #a07ff27a20
+# %% ../nbs/07pb_settings.ipynb #9ce889b053
 def _is_nationwide(draft: Draft) -> bool:
     "\"Nationwide\", \"across the country\"."
     words = draft.view.words
@@ -94,39 +94,45 @@ def _is_retracted(article: Article, draft: Draft) -> bool:
     return not incident_words("retracting").isdisjoint(following) and not incident_words("figures").isdisjoint(following)
 
 
+def _set_place(article: Article, draft: Draft, frame: tuple | None, seat: dict | None) -> None:
+    "The place of a claim that names none: `frame`, the last that its paragraph is about, else that of the incident."
+    record = draft.record
+    apart = not incident_words("apart").isdisjoint(draft.view.words[:4])
+    place = frame[0] if frame is not None else None if apart else _fields_of(seat)
+    if place is None and record["place"] is not None:
+        draft.spots = _spots(article, draft)  # where somebody speaks, for want of anything else
+    elif place is not None:
+        countries = (p["text"].lower() for p in article.places if p.get("kind") in WIDE)
+        if record["scope"] == "incident" or (place["place"] or "").lower() in countries:
+            record.update(place)  # "since the war began" is not where the latest attack was, but may be in that country
+
+
 def carry_over(article: Article, drafts: list[Draft]) -> None:
     "Place and date for claims whose sentence names none: those of what was told before in the paragraph, else the place of the article's incident."
     if not drafts:
         return
     scenes = Scenes(article)
     for draft in drafts:
-        draft.spots = _spots(article, draft) if draft.own_place else []
+        draft.spots, draft.placed = _spots(article, draft) if draft.own_place else [], draft.own_place
     seat = home_of(scenes, drafts)
     starts, frames = _frames(article, scenes, drafts, seat)
-    country = [{"text": "", "kind": "country", "country": seat["country"]}] if seat and seat.get("country") else []
-    countries = {p["text"].lower() for p in article.places if p.get("kind") in WIDE}
+    country = seat and seat.get("country")
     items = {p["start_char"] for p in article.places if p.get("kind") != "country" and (p["usage"] == "dateline" or article.text.startswith(":", p["end_char"]))}
     blocks = sorted({*block_starts(article.text), *items})
     for k, draft in enumerate(drafts):
         record = draft.record
-        draft.spots, draft.placed = draft.spots if draft.own_place else country, draft.own_place
+        draft.block = bisect_right(blocks, record["start_char"])
         if country:  # a place that the gazetteer lacks lies in the country of the incident
-            draft.spots = [spot if spot.get("country") else {**spot, "country": seat["country"]} for spot in draft.spots]
+            draft.spots = [{**spot, "country": spot.get("country") or country} for spot in draft.spots] if draft.own_place else [{"text": "", "kind": "country", "country": country}]
         if _is_retracted(article, draft):
             record["stance"] = "denied"
-        draft.block = bisect_right(blocks, record["start_char"])
-        apart = not incident_words("apart").isdisjoint(draft.view.words[:4])
-        if not draft.own_date and not apart and record["scope"] == "incident":
+        if not draft.own_date and incident_words("apart").isdisjoint(draft.view.words[:4]) and record["scope"] == "incident":
             record.update(_day_before(article, drafts[:k], draft) or {})
         if not incident_words("worldwide").isdisjoint(draft.view.words):
             record.update(dict.fromkeys(PLACE_FIELDS))
         elif not draft.own_place:
             last = bisect_left(starts, record["start_char"]) - 1
             told = last >= 0 and starts[last] > article.text.rfind("\n\n", 0, record["start_char"])
-            place, spots = frames[last] if told else (None, []) if apart else (_fields_of(seat), [])
-            if spots and starts[last] in items:
-                draft.spots, draft.placed = spots, True
-            if place is None and record["place"] is not None:
-                draft.spots = _spots(article, draft)
-            if place is not None and (record["scope"] == "incident" or (place["place"] or "").lower() in countries):
-                record.update(place)  # "since the war began" is not where the latest attack was, but may be in that country
+            if told and starts[last] in items:
+                draft.spots, draft.placed = frames[last][1], True
+            _set_place(article, draft, frames[last] if told else None, seat)

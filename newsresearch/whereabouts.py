@@ -54,7 +54,7 @@ def perpetrator_and_cause(
             perpetrator = agent.words.text
     return perpetrator, cause or _nearest_cause(view, harmed)
 
-# %% ../nbs/07m_whereabouts.ipynb #717485cfb3
+# %% ../nbs/07m_whereabouts.ipynb #d9a3588b51
 _LOCATIVE = frozenset({"in", "at", "near", "on", "outside", "around", "across", "inside", "off", "throughout", "within", "along", "over", "between",
                        "through", "of", "from", "around", "above", "beneath", "amid", "beside"})
 _STRIKES = frozenset("""hit hits struck strikes striking rocked shook devastated battered swept ravaged bombed shelled pounded hitting rocking
@@ -119,29 +119,52 @@ def _is_seat(view: View, span) -> bool:
             and span.start - start < 9 and not {view.word(i) for i in range(start, span.start)} & _KINDS_OF_PLACE)
 
 
+_GENITIVE = frozenset({"'s", "’s"})
+
+
+def _names_itself(view: View, span, harmed: Harmed, preposition: str | None) -> bool:
+    "\"Belgorod came under fire in which 25 people died\", \"Malawi counted 56 dead\": the place is the subject of a clause, not of one behind a semicolon."
+    opens = span.start == view.start or view.word(span.start - 1) in {",", ";", "and"}
+    apart = ";" in view.words[harmed.trigger.token.i - view.start : span.start - view.start]
+    return preposition is None and opens and view.tag(span.end) in {"VBD", "VBZ", "VBP"} and not apart
+
+
+def _is_aside(view: View, span, preposition: str | None, is_country: bool) -> bool:
+    "\"A figure that officers in Manila gave\", \"the worst U.S. school shooting\": said of a speaker or of a kind of event."
+    if preposition == "in" and view.word(span.start - 2) in _SPEAKERS:
+        return True
+    modifies = view.tag(span.end) in {"NN", "NNS"} and view.word(span.end) not in _KINDS_OF_PLACE and view.doc[span.end].is_lower
+    return is_country and view.word(span.start - 1) != "in" and modifies
+
+
+def _rank_of_source(view: View, span, preposition: str | None, is_country: bool) -> tuple | None:
+    "The rank of a place in the words of the source: \"officials in Kenya\", \"police in Oslo\", \"Kentucky's governor\"."
+    if view.word(span.end) in _GENITIVE:
+        return None if _LOCALS.isdisjoint(view.words[span.end - view.start : span.end - view.start + 4]) else (3, span.start)
+    local = is_country or not _LOCALS.isdisjoint(view.words[: span.start - view.start])
+    return (3, span.start) if preposition in {"in", "at"} and local else None
+
+
 def _place_rank(view: View, span, harmed: Harmed, source: tuple[int, int] | None, is_country: bool) -> tuple | None:
-    "Order of preference among the places of a sentence; `None`: not where it happened."
-    token, group = harmed.trigger.token, harmed.group
+    "Order of preference among the places of a sentence, from 3 on only where somebody speaks or is cared for; `None`: not where it happened."
     if view.word(span.end) in {":", "-", "–", "—"} and span.start <= view.start + 3:
         return (1, 0)  # "- Khartoum: shelling killed five", "MOSUL - A bomb killed five"
     preposition = _preposition(view, span.start)
-    if preposition is None and (span.start == view.start or view.word(span.start - 1) in {",", ";", "and"}) and view.tag(span.end) in {"VBD", "VBZ", "VBP"} and ";" not in view.words[token.i - view.start : span.start - view.start]:
-        return (2, span.start)  # "Belgorod came under fire in which 25 people died"
+    if _names_itself(view, span, harmed, preposition):
+        return (2, span.start)
     speaker = next((view.word(k - 1) for k in range(span.start - 3, span.start) if view.word(k) == "of" and view.word(k - 1) in _LOCALS), None)
-    if speaker is not None and view.word(span.end) not in {"'s", "’s"}:
+    if speaker is not None and view.word(span.end) not in _GENITIVE:
         return (3 if speaker in _OFFICES else 2, span.start)  # "the mayor of Mykolaiv", "residents of Mogadishu" say so
     theirs = source is not None and source[0] <= span.start_char < source[1]
-    if _is_seat(view, span) or preposition in {None, "of"} and not theirs or group.start <= span.start < group.end or _is_of_institution(view, span, preposition):
+    inside = harmed.group.start <= span.start < harmed.group.end
+    if _is_seat(view, span) or preposition in {None, "of"} and not theirs or inside or _is_of_institution(view, span, preposition):
         return None
     if _is_of_care(view, span):
         return (4, span.start)
-    if preposition == "in" and view.word(span.start - 2) in _SPEAKERS or is_country and view.word(span.start - 1) != "in" and view.tag(span.end) in {"NN", "NNS"} and view.word(span.end) not in _KINDS_OF_PLACE and view.doc[span.end].is_lower:
-        return (3, span.start)  # "a figure that officers in Manila gave", "the worst U.S. school shooting"
+    if _is_aside(view, span, preposition, is_country):
+        return (3, span.start)
     if theirs:
-        if view.word(span.end) in {"'s", "’s"} and not _LOCALS.isdisjoint(view.words[span.end - view.start : span.end - view.start + 4]):
-            return (3, span.start)  # "Kentucky's governor said"
-        local = is_country or {word.lower_ for word in view.doc[view.start : span.start]} & _LOCALS
-        return (3, span.start) if preposition in {"in", "at"} and local else None
+        return _rank_of_source(view, span, preposition, is_country)
     if _is_cut_off(view, span, harmed) or preposition == "from" and harmed.harm not in ("displaced", "captured", "missing"):
         return None  # where the victims are from, not where they were taken from
     return _nearness(view, span, harmed, preposition)
