@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Statement', 'find_statements', 'clause_stance', 'source_of']
 
-# %% ../nbs/04b_statements.ipynb #6a6d50d8c5
+# %% ../nbs/04b_statements.ipynb #460dfecd81
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,9 +14,9 @@ from itertools import accumulate
 from spacy.tokens import Doc, Span, Token
 
 from .counted import Tokens, person_noun
-from .speakers import SUBJECTS, find_quotations, noun_phrase, units
+from .speakers import SUBJECTS, noun_phrase
 from .speech import Row, load_cues
-from .speech_sentences import rows_of_unit
+from .speech_sentences import find_quotations, rows_of_unit, units
 
 # %% ../nbs/04b_statements.ipynb #ece060b381
 @dataclass(frozen=True)
