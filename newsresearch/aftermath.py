@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Reader', 'WOUNDS', 'WARDS', 'READERS', 'keeping', 'of_inside', 'of_hit', 'of_held', 'of_sought', 'of_throat',
            'of_claimed', 'of_turned', 'of_burned', 'of_grade', 'of_unhurt', 'of_unheard', 'of_survivors',
-           'of_unreturned', 'of_adrift', 'of_figure', 'of_bare', 'of_victims', 'of_amongst']
+           'of_unreturned', 'of_adrift', 'of_figure', 'of_bare', 'of_victims', 'of_amongst', 'lacks_company']
 
 # %% ../nbs/07ia_aftermath.ipynb #f9739c6afe
 from collections.abc import Callable
@@ -244,3 +244,25 @@ READERS: dict[str, Reader] = {
     "survivors": of_survivors, "held": of_held, "sought": of_sought, "throat": of_throat, "claimed": of_claimed,
     "adrift": of_adrift, "figure": of_figure, "bare": of_bare, "victims": of_victims, "amongst": of_amongst,
 }
+
+# %% ../nbs/07ia_aftermath.ipynb #983329a305
+_NEEDED = {"held": _HOLDING, "sought": _PERIL, "throat": _SLIT, "unheard": frozenset({"not", "n't", "never"}),
+           "survivors": frozenset({"no", "none", "nobody", "neither", "not"})}
+
+
+def lacks_company(
+    trigger: Trigger,
+    words: list[str],  # those of the whole text, in lower case
+    tags: list[str],  # their Penn tags
+    start: int,  # first token of the trigger's sentence
+    end: int,  # one past its last token
+) -> bool:
+    "Whether a sentence has nothing of what the reader of a trigger needs, so that it would find nobody."
+    i, frame = trigger.token.i, trigger.frame
+    if frame in _NEEDED:
+        return _NEEDED[frame].isdisjoint(words[start:end])
+    if frame == "hit":
+        return (_GUNFIRE | _LIMBS | {"fire", "fired"}).isdisjoint(words[max(0, start - 40) : end])
+    if frame == "inside":
+        return {"in", "on"}.isdisjoint(words[max(start, i - 5) : i])
+    return frame == "claimed" and "CD" not in tags[i + 1 : i + 8] or words[i] == "critical" and tags[i + 1 : i + 2] in (["NN"], ["NNS"], ["IN"])

@@ -5,13 +5,13 @@
 # %% auto #0
 __all__ = ['COUNTED_HARM_NOUNS', 'find_casualties', 'CasualtyFinder']
 
-# %% ../nbs/07q_casualties.ipynb #c717bc8ff9
+# %% ../nbs/07q_casualties.ipynb #535a762863
 from dataclasses import replace
 from functools import lru_cache
 
 from spacy.tokens import Doc, Span
 
-from .aftermath import WOUNDS
+from .aftermath import WOUNDS, lacks_company
 from .article import Article, is_casualty, place_fields
 from .background import set_history_apart
 from .claims import stance_of_clause
@@ -168,7 +168,7 @@ def _draft(article: Article, view: View, harmed: Harmed, number: int) -> Draft |
     }
     return Draft(record, harmed, view, where is not None and not where.get("aside"), when is not None, _is_weak(harmed))
 
-# %% ../nbs/07q_casualties.ipynb #00b5085037
+# %% ../nbs/07q_casualties.ipynb #c70c4ff236
 def _told_before(drafts: list[Draft], index: int) -> str | None:
     "The harm that the two sentences before told of."
     last = drafts[-1].record if drafts else None
@@ -270,7 +270,9 @@ def find_casualties(
     drafts: list[Draft] = []
     by_sentence: dict[int, list[Trigger]] = {}
     for trigger in article.triggers:
-        by_sentence.setdefault(article.index_of(trigger.token.i), []).append(trigger)
+        index = article.index_of(trigger.token.i)
+        if not lacks_company(trigger, article.lower, article.tokens.tags, article.sentences[index].start, article.sentences[index].end):
+            by_sentence.setdefault(index, []).append(trigger)
     for index, triggers in by_sentence.items():
         drafts += _drafts_of(article, article.sentences[index], triggers, drafts)
     drafts = _keep(drafts)

@@ -5,13 +5,12 @@
 # %% auto #0
 __all__ = ['find_harmed']
 
-# %% ../nbs/07j_events.ipynb #660317daa2
+# %% ../nbs/07j_events.ipynb #5632fa4416
 from collections.abc import Callable
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from .aftermath import READERS, WARDS, WOUNDS
+from .antecedents import counted, ends_the_act, resolved
 from newsresearch.constructions import (
     end_of_clause,
     of_bury,
@@ -22,12 +21,10 @@ from newsresearch.constructions import (
     of_suicide,
     with_list,
 )
-from .harm import BE_FORMS, SUBJECTS, TOLD_BEFORE, VERB_TAGS, Trigger, voice
-from .nominals import tabled_numbers, of_body, of_deadly, of_event, of_harmed, of_hostage, of_life, of_losses, of_numbered, of_prisoner, of_toll
-from .nouns import not_people
-from .numerals import read_number
+from .harm import BE_FORMS, TOLD_BEFORE, VERB_TAGS, Trigger
+from .nominals import of_body, of_deadly, of_event, of_harmed, of_hostage, of_life, of_losses, of_numbered, of_prisoner, of_toll
 from .lists import list_by_semicolons
-from .parts import of_them, with_outcomes, with_parts, with_siblings
+from .parts import of_them, tabled_numbers, with_outcomes, with_parts, with_siblings
 from .people import Group
 from .phrases import REFLEXIVES
 from .victims import Harmed, View, controller_of, group_after, subject_of
@@ -125,7 +122,7 @@ def _among(view: View, trigger: Trigger, groups: list[Group]) -> list[Group]:
         return with_list(view, named, i + 1) if named is not None and named.is_people else []
     return (list_by_semicolons(view, named) or with_list(view, named, end_of_clause(view, behind))) if named.is_people else []
 
-# %% ../nbs/07j_events.ipynb #26a7702b65
+# %% ../nbs/07j_events.ipynb #26772848bb
 _PRELUDES = frozenset({"shot", "shoot", "shoots", "shooting", "stabbed", "stabbing", "poisoned", "struck", "hurt"})
 
 
@@ -174,94 +171,7 @@ def _one_per_group(view: View, found: list[Harmed]) -> list[Harmed]:
             kept[same] = harmed  # "hostages who had been seized in the north": the verb has the place
     return _one_number(kept)
 
-
-def _is_agent(view: View, group: Group) -> bool:
-    "Whether a group is the doer of an active verb: \"police in the town had spoken of nine dead\"."
-    noun = view.doc[group.head]
-    does = noun.dep_ == "nsubj" and noun.head.tag_ in VERB_TAGS and noun.i < noun.head.i and voice(noun.head) == "active"
-    return does or view.tag(group.end) in {"VBD", "VBZ", "VBP"} and view.word(group.end) not in BE_FORMS
-
-
-def _has_subject(verb: Token, noun: Token) -> bool:
-    "Whether the parser takes a noun for the subject of a verb, or of the verb that it is joined to: \"gunmen seized two men and shot them\"."
-    return noun.dep_ in SUBJECTS and noun.head in (verb, verb.head if verb.dep_ == "conj" else verb)
-
-
-def _before_that(view: View, harmed: Harmed) -> bool:
-    "Whether a harm ends what the sentence tells of: \"before police killed him\"."
-    return harmed.trigger.token.tag_ != "VBG" and bool({"before", "until"} & {view.word(k) for k in range(harmed.trigger.token.i - 6, harmed.trigger.token.i)})
-
-
-def _resolved(view: View, harmed: Harmed) -> Group:
-    "The group, with what it leaves out taken from the group that it points back to: \"two soldiers and a child were killed, and **four** wounded\"."
-    group, word = harmed.group, harmed.group.doc[harmed.group.head].lower_
-    pointing = {w.lower_ for w in group.words} & {"them", "they", "him", "her"} if group.kind == "pronoun" else set()
-    word = pointing.pop() if pointing else word
-    if (word in {"them", "they", "him", "her"} and not group.numbered) or group.kind == "number" and word in {"both", "all"}:
-        plural = word not in {"him", "her"}
-        subject = subject_of(view, harmed.trigger.token) if not plural else None
-        found = [g for g in view.groups if g.end <= group.start and g.kind in ("people", "name") and (g.low != 1) == plural and g is not subject and not (
-                 word == "them" and _has_subject(harmed.trigger.token, view.doc[g.head]))]
-        if found and not plural and _before_that(view, harmed):
-            return found[0]  # "wounded three guards before police killed him": whom the sentence is about
-        if found and (plural or harmed.trigger.token.tag_ == "VBG"):
-            return found[-1]
-        return group
-    if word in {"he", "she"}:
-        found = [g for g in view.groups if g.end <= group.start and g.kind in ("people", "name") and g.low == 1]
-        return found[0] if found else group  # "wounded a sheriff before he was killed": the subject, not the sheriff
-    elliptic = (group.kind in ("number", "pronoun") or group.words.text.lower() in {"the other", "another"}) and harmed.trigger.frame in ("object", "subject", "state") and word not in {"those", "he", "she"}
-    if not elliptic or group.qualifier == "zero":
-        return group
-    nearest = next((g for g in reversed(view.groups) if g.end <= group.start and g.kind in ("people", "thing") and view.tag(g.head) in {"NN", "NNS"}), None)
-    alone = group.words.text.lower() in {"the other", "another", "one", "the others"}
-    if alone and nearest is not None and view.word(nearest.head) in not_people():
-        return replace(group, kind="thing")  # "gave birth to one cub, but the other died"
-    before = [g for g in view.groups if g.end <= group.start and g.kind == "people" and not _is_agent(view, g)]
-    if not before:
-        return group
-    if before[-1].low == 1 and group.low != 1:
-        return replace(group, status=before[-1].status) if before[-1].status == "combatant" else group
-    bare = not {"others", "other", "another"} & {w.lower_ for w in group.words}
-    return replace(group, status=before[-1].status, parts=(before[-1],) if bare else ())
-
-# %% ../nbs/07j_events.ipynb #d79dedb10c
-_PARTED = frozenset("freed free frees release released releases releasing escape escaped escapes rescue rescued rescues found liberated returned".split())
-
-
-def _of_all(view: View, harmed: Harmed, group: Group) -> Group:
-    "\"Six of the ten abducted workers were freed\": ten were abducted."
-    words = [word.lower_ for word in group.words]
-    if harmed.harm != "captured" or "of" not in words or _PARTED.isdisjoint(view.words):
-        return group
-    at = words.index("of") + 1
-    at += words[at : at + 1] in (["the"], ["those"], ["their"], ["its"], ["his"])
-    number = read_number(words, at)
-    return replace(group, low=number[0], best=number[0], high=number[0], qualifier="exact") if number and number[0] >= (group.best or 0) else group
-
-
-def _counted(view: View, harmed: Harmed, group: Group) -> Group:
-    "The group with a number that its phrase holds although nothing counts it: \"16 takfiris\", \"17 Liberation Front (FLN) rebels\"."
-    if group.numbered:
-        return _of_all(view, harmed, group)
-    if group.low == 1 or group.kind not in ("people", "thing"):
-        return group
-    if (view.word(group.end), view.word(group.end + 1)) == ("of", "both"):
-        return replace(group, low=2, best=2, high=2, qualifier="exact", numbered=True)  # "the drivers of both trains"
-    first = group.start
-    if view.word(first - 1) == ")":
-        opening = next((k for k in range(first - 2, max(view.start, first - 9), -1) if view.word(k) == "("), None)
-        before = view.ends.get(opening) if opening is not None else None
-        first = before.start if before is not None else first
-    at = next((k for k in range(first, group.head) if view.tag(k) == "CD" and view.word(k + 1) != "-" and view.doc[k].ent_type_ not in ("DATE", "TIME")), None)
-    number = read_number(view.words, at - view.start) if at is not None else None
-    if not number or number[0] < 2:
-        return group
-    span = view.doc[at : view.start + number[1]]
-    return replace(group, start=first, kind="people", low=number[0], best=number[0], high=number[0], qualifier="exact", numbered=True,
-                   count=(span.start_char, span.end_char))
-
-# %% ../nbs/07j_events.ipynb #1d3834a2ec
+# %% ../nbs/07j_events.ipynb #04aab3cc76
 _LEANING = frozenset({"inside", "hospital", "treated", "needy", "grade"})
 
 
@@ -326,9 +236,9 @@ def find_harmed(
             fatal = trigger.token.lower_ == "shooting" and trigger.frame == "event" and group.low == 1  # "the shooting of a journalist"
             found.append(Harmed(trigger, group, "killed" if fatal else trigger.harm, attackers=_is_own_doing(view, trigger)))
     for k, harmed in enumerate(found):
-        group = _counted(view, harmed, _resolved(view, harmed))
+        group = counted(view, harmed, resolved(view, harmed))
         if group is not harmed.group:
-            shot_down = harmed.group.kind == "pronoun" and harmed.harm == "killed" and _before_that(view, harmed) and group.low == 1 and any(
+            shot_down = harmed.group.kind == "pronoun" and harmed.harm == "killed" and ends_the_act(view, harmed) and group.low == 1 and any(
                 h.group.start > group.end and h is not harmed and h.harm in ("killed", "injured") for h in found)
             found[k] = replace(harmed, group=group, attackers=harmed.attackers or shot_down)
     found = [harmed for harmed in found if harmed.group.is_people]

@@ -172,7 +172,7 @@ def _apposition(tokens: Tokens, end: int) -> str | None:
     statuses = [victim_nouns().get(singular(words[i]), (None, None))[0] for i in range(end + 1, last) if tokens.tags[i] in NOUN_TAGS]
     return "combatant" if "combatant" in statuses else next((s for s in statuses if s), None)
 
-# %% ../nbs/07d_people.ipynb #6841955536
+# %% ../nbs/07d_people.ipynb #b62a343476
 _CONTAINERS = frozenset({"group", "groups", "total", "crowd", "family", "party", "team", "body", "bodies", "corpse", "corpses", "remains",
                          "convoy", "number", "gang", "life", "lives", "crew", "busload"})
 _HARM_NOUNS = frozenset({"deaths", "fatalities", "casualties", "injuries", "bodies", "lives", "killings", "murders", "wounded", "injured", "dead"})
@@ -191,6 +191,8 @@ def _group(tokens: Tokens, start: int, end: int, counted: dict[int, Quantity]) -
     head = nouns[-1] if nouns else (outside[-1] if outside else end - 1)
     if len(nouns) > 1 and words[head] in {"law", "laws"} and words[head - 1] == "-":
         head = nouns[-2]
+    if words[end - 1] in {"old", "olds"} and words[end - 2] == "-":
+        head = end - 1  # "a 16-year-old"
     if not nouns and quantity is not None and quantity.head is not None and start <= quantity.head < end:
         head = quantity.head  # the quantity has swallowed its noun: "no immediate reports of deaths"
     kind = _kind(tokens, start, end, head, bool(nouns), quantity, head in counted and counted[head].head != head)
