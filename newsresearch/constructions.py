@@ -27,7 +27,7 @@ def end_of_clause(view: View, i: int) -> int:
             return j
     return view.sentence.end
 
-# %% ../nbs/07g_constructions.ipynb #19e041d2bb
+# %% ../nbs/07g_constructions.ipynb #b4cfe3cef8
 def with_list(view: View, group: Group | None, limit: int) -> list[Group]:
     "The list that a group stands in, as one group per claim."
     if group is None or not group.is_people:
@@ -55,8 +55,8 @@ def _head_of_names(view: View, group: Group) -> Group | None:
     row = [g for g in view.groups if head.end < g.start <= group.start]
     names = [g for g in row if g.kind == "name" and not (view.word(g.end) == "." and g.end + 1 in view.starts)]
     apart = any(view.tag(k) in {"VBD", "VBZ", "VBP", "MD"} or view.word(k) == ";" for k in range(head.end, group.start))
-    opens = any(view.word(g.start - 1) in {",", "-", "–", "—", ":"} for g in names[:1])
-    after = [g for g in view.groups if group.start < g.start <= group.end + 8 and g.kind == "name"]
+    opens = any(view.word(g.start - 1) in {",", "-", "–", "—", ":"} for g in row[:1] + names[:1])
+    after = [g for g in view.groups if group.start < g.start <= group.end + 16 and g.kind == "name" and view.word(g.end) != "."]
     return head if opens and not apart and len(names) + len(after) >= head.best and len(names) <= head.best and not any(g.kind == "people" for g in row) else None
 
 
@@ -76,7 +76,7 @@ def _is_aside(group: Group) -> bool:
     "Whether a phrase behind a verb is no object: a number of months, a name of a day."
     return group.words[0].tag_ in {"CD", "RB", "NNP"} and group.doc[group.head].tag_ not in {"NN", "NNS"}
 
-# %% ../nbs/07g_constructions.ipynb #fbdf258868
+# %% ../nbs/07g_constructions.ipynb #fccefbcf77
 def _joined_behind(view: View, token) -> list[Group]:
     "\"35 rebels were killed, along with three troops\": victims that follow the verb."
     for i in range(token.i + 1, min(token.i + 14, view.sentence.end - 2)):
@@ -137,7 +137,7 @@ def of_object(view: View, trigger: Trigger) -> list[Group]:
     if behind is not None and behind.start == token.i + 1 and token.tag_ in {"VBN", "JJ"} and view.tag(token.i - 1) in {"VBD", "VBZ", "VBP"} and built == "participle":
         return [replace(behind, kind="people")] if view.tag(behind.head) in {"NNS", "NNPS", "NNP"} else []  # "detained wounded rebels"
     if behind is not None and view.word(behind.head) == "death":
-        behind = None  # "burned to death"
+        behind = view.starts.get(behind.end)  # "hacked to death 19 men", "burned to death"
     if behind is not None and behind.kind == "thing" and _is_counted_unknown(view, token, behind):
         behind = replace(behind, kind="people", low=2, best=None)  # "eliminated 16 takfiris": the number is read later
     adjacent = view.ends.get(token.i - len(verb_group(token)))

@@ -122,7 +122,7 @@ def _among(view: View, trigger: Trigger, groups: list[Group]) -> list[Group]:
         return with_list(view, named, i + 1) if named is not None and named.is_people else []
     return (list_by_semicolons(view, named) or with_list(view, named, end_of_clause(view, behind))) if named.is_people else []
 
-# %% ../nbs/07j_events.ipynb #26772848bb
+# %% ../nbs/07j_events.ipynb #b7356b6175
 _PRELUDES = frozenset({"shot", "shoot", "shoots", "shooting", "stabbed", "stabbing", "poisoned", "struck", "hurt"})
 
 
@@ -163,6 +163,8 @@ def _one_per_group(view: View, found: list[Harmed]) -> list[Harmed]:
             kept[same] = replace(other, harm="killed_or_injured") if both else other if other.harm == "killed" else replace(harmed, harm="killed")
         elif other.trigger.frame == "hostage" and harmed.harm == "killed" and harmed.trigger.token.tag_ != "VB":
             kept[same] = harmed  # "three hostages died"; those whom somebody threatens to kill are hostages still
+        elif (other.harm, harmed.harm) == ("missing", "killed") and view.word(harmed.trigger.token.i - 1) in {"presumed", "feared", "believed"}:
+            continue  # "eight are missing, presumed dead"
         elif {other.harm, harmed.harm} == {"killed", "missing"} and (not harmed.group.numbered or "body" in (other.trigger.frame, harmed.trigger.frame)):
             kept[same] = other if other.harm == "killed" else harmed  # "the body of a missing man"
         elif other.harm != harmed.harm and not (harmed.trigger.frame == "hostage" and other.harm == "killed" and other.trigger.token.tag_ != "VB"):

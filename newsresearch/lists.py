@@ -122,7 +122,7 @@ def list_right(
             items, pending = items + pending, []
     return items + _parsed_conjuncts(view, items, limit)
 
-# %% ../nbs/07f_lists.ipynb #92d56ea27d
+# %% ../nbs/07f_lists.ipynb #21b968fe63
 def _opens_headline(view: View, comma: int) -> bool:
     "Whether a bare noun and a comma open the sentence: \"Woman, two children found dead\"."
     first = view.ends.get(comma)
@@ -148,6 +148,7 @@ _FINDING = frozenset({"found", "find", "left", "leaving", "leaves", "pulled", "d
 def list_left(
     view: View,
     group: Group,
+    behind_verb: bool = False,  # the list is an object: "took 170 guests and employees hostage"
 ) -> list[Group]:  # `group` last
     "The people listed before `group`: for the nearest subject in \"a nun and two pupils were killed\"."
     items, last, closed = [group], group, False
@@ -171,7 +172,7 @@ def list_left(
             break
         if before.kind == "number" and view.word(before.start - 1) in {"to", "at", "past", "reached", "passed", "hit"}:
             break  # "deaths climbed to 60 and 292 people are missing"
-        if view.tag(before.start - 1) in VERB_TAGS and view.word(before.start - 1) not in REPORTING | BE_FORMS | _FINDING:
+        if not behind_verb and view.tag(before.start - 1) in VERB_TAGS and view.word(before.start - 1) not in REPORTING | BE_FORMS | _FINDING:
             break  # "killed the gunman, and no officers were hurt"
         singles = all(group.low == 1 and not group.numbered for group in (last, before))
         explained = view.word(last.end) == "," and singles and {last.kind, before.kind} == {"people", "name"}

@@ -274,7 +274,7 @@ def _losses_at(view: View, i: int) -> list[Group]:
 
 _FORCES = frozenset({"military", "army", "combat", "troop", "troops", "battlefield", "human"})
 
-# %% ../nbs/07h_nominals.ipynb #81a834f693
+# %% ../nbs/07h_nominals.ipynb #0fa9ad4224
 def of_hostage(view: View, trigger: Trigger) -> list[Group]:
     "Hostages, by number or as a known group; \"took six tourists hostage\"."
     token, group = trigger.token, view.at.get(trigger.token.i)
@@ -285,10 +285,10 @@ def of_hostage(view: View, trigger: Trigger) -> list[Group]:
         return [replace(group, kind="number", low=number[0], best=number[0], high=number[0], numbered=True)] if number else []  # "took another seven prisoner"
     if group is not None and group.head == token.i and token.tag_ == "NN" and view.tag(token.i - 1) == "NNS" and verbs & {"take", "takes", "took", "taken", "taking", "seized", "held", "hold"}:
         whom = replace(group, end=token.i, head=token.i - 1) if group.numbered else replace(group, end=token.i, head=token.i - 1, low=2, best=None, high=None, qualifier="none", count=None)
-        return as_claims(list_left(view, whom))  # "took 170 guests and employees hostage"
-    if token.tag_ in ("NN", "JJ") and verbs & {"take", "takes", "took", "taken", "taking", "hold", "holds", "held", "holding"}:
+        return as_claims(list_left(view, whom, behind_verb=True))  # "took 170 guests and employees hostage"
+    if token.lower_ in ("hostage", "captive", "prisoner") and verbs & {"take", "takes", "took", "taken", "taking", "hold", "holds", "held", "holding"}:
         if before is not None and before.is_people:
-            return with_list(view, before, token.i)
+            return as_claims(list_left(view, before, behind_verb=True))
         verb = next(view.doc[i] for i in range(token.i - 1, token.i - 8, -1) if view.word(i) in {"taken", "held", "took", "hold", "take", "taking", "holding", "holds", "takes"})
         built = voice(verb)
         found = view.ends.get(verb.i) if built == "participle" else subject_of(view, verb) if built == "passive" else None

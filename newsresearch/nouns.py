@@ -49,11 +49,12 @@ def singular(
         return "man"
     return "man" if noun.endswith(("men", "women")) and len(noun) > 6 else noun
 
-# %% ../nbs/07b_nouns.ipynb #82fcd5bf91
+# %% ../nbs/07b_nouns.ipynb #ef29476322
 BODIES_OF_MEN = frozenset({"army", "gang", "militia", "force", "unit", "brigade", "battalion", "party", "government", "regiment", "team", "group",
                             "delegation", "crew", "convoy", "majority", "minority"})
 
 
+@lru_cache(maxsize=4096)
 def is_person_noun(
     noun: str,  # lower case, singular or plural
 ) -> bool:
