@@ -5,12 +5,12 @@
 # %% auto #0
 __all__ = ['RIVAL_SHARE', 'mark_parts']
 
-# %% ../nbs/07nb_wholes.ipynb #cb6f4e2e36
+# %% ../nbs/07nb_wholes.ipynb #77d3197ca5
 from newsresearch.incidents import (
     OPENING, Draft, Total, counts_everybody, incident_words, is_among, is_new_act, is_superseded, is_total, opens_with, says_other_incident, says_other_people,
 )
 from .nouns import cause_words
-from .repetition import is_toll, kinds_of, lie_apart, points_back, repeats, share_words
+from .repetition import is_toll, lie_apart, points_back, repeats, share_words
 from .scope import is_total_so_far
 
 # %% ../nbs/07nb_wholes.ipynb #e1afa10067
