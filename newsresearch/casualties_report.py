@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['FIRM', 'STANCE_WORDS', 'PART_WORDS', 'number_words', 'toll_words', 'casualties_in_words', 'tolls_in_words', 'largest',
-           'source_words', 'claim_words', 'claim_card', 'claim_cards', 'distinct_claims', 'claim_label',
-           'ranges_picture', 'timeline_picture', 'harm_maps', 'sources_of_claims', 'tolls_table', 'sources_table',
-           'disputed_claims']
+           'source_words', 'claim_words', 'other_claim_words', 'claim_card', 'claim_cards', 'distinct_claims',
+           'claim_label', 'ranges_picture', 'timeline_picture', 'harm_maps', 'sources_of_claims', 'tolls_table',
+           'sources_table', 'disputed_claims']
 
 # %% ../nbs/11h_casualties_report.ipynb #a088a59a5c
 import pandas as pd
@@ -86,7 +86,7 @@ def largest(
     "The number that a claim or toll is ranked by: the best estimate, or else a bound; 0 when it has none."
     return table.assign(largest=table["best"].fillna(table["low"]).fillna(table["high"]).fillna(0))
 
-# %% ../nbs/11h_casualties_report.ipynb #c6f7c4e253
+# %% ../nbs/11h_casualties_report.ipynb #438bce3345
 STANCE_WORDS = {
     "asserted": "said by the article itself", "attributed": "according to {}", "claimed": "claimed by {}, which the article does not vouch for",
     "denied": "denied by {}", "suspected": "suspected by {}", "hypothetical": "not said to have happened",
@@ -99,9 +99,11 @@ def source_words(
 ) -> str:
     "Who says so, and how firmly."
     pattern = STANCE_WORDS[claim.stance]
-    if "{}" not in pattern:
-        return pattern if pd.isna(claim.source) or claim.stance != "asserted" else f"{claim.source}, reported as fact"
-    return pattern.format("a source that is not named" if pd.isna(claim.source) else claim.source)
+    if "{}" in pattern:
+        return pattern.format("a source that is not named" if pd.isna(claim.source) else claim.source)
+    if pd.isna(claim.source):
+        return pattern
+    return f"{claim.source}, {'reported as fact' if claim.stance == 'asserted' else pattern}"
 
 
 def claim_words(
@@ -113,6 +115,15 @@ def claim_words(
     return f"{'about ' if claim.qualifier == 'about' else ''}{number_words(claim)}{victims}{status}"
 
 
+def other_claim_words(
+    report: Report,
+    claim_id: str | None,
+) -> str:
+    "Another claim of the article, so that a reader finds it: 64 or more killed: fishermen (claim a157bf2afe3e-0)."
+    others = report.casualties[report.casualties["claim_id"].eq(claim_id).fillna(False)]
+    return "".join(f"{claim_words(other)} (claim {claim_id})" for other in others.itertuples())
+
+
 def claim_card(
     report: Report,
     claim,  # a row of casualties, as a named tuple
@@ -122,7 +133,7 @@ def claim_card(
     facts = {
         "Where": claim.place, "When": when, "Source": source_words(claim), "By whom": claim.perpetrator, "How": claim.cause,
         "Scope": "running total over many events" if claim.scope == "cumulative" else "",
-        PART_WORDS.get(claim.part_kind, "Part of"): claim.part_of,
+        PART_WORDS.get(claim.part_kind, "Part of"): other_claim_words(report, claim.part_of),
     }
     listed = "".join(f"<div><dt>{name}</dt><dd>{as_html(value)}</dd></div>" for name, value in facts.items() if as_html(value))
     sentence = evidence(report.text_of(claim.article_id), claim.sentence, claim.start_char, claim.end_char)
@@ -209,7 +220,7 @@ def harm_maps(
     places = groups.agg(name=("place", "first"), country_name=("country_name", "first"), mentions=("place", "size")).reset_index()
     return location_maps(places, most, unit="claims")
 
-# %% ../nbs/11h_casualties_report.ipynb #9b2d12c2a1
+# %% ../nbs/11h_casualties_report.ipynb #ffe9e8b9d9
 def sources_of_claims(
     report: Report,
 ) -> pd.DataFrame:  # source, claims, articles, stances, harms; most quoted first
@@ -252,9 +263,8 @@ def sources_table(
 def disputed_claims(
     report: Report,
 ) -> pd.DataFrame:  # rows of casualties
-    "All claims on a harm that an article's sources disagree about, together with those that are denied."
-    disputed = report.tolls[report.tolls["disputed"]]
-    pairs = set(zip(disputed["article_id"], disputed["harm"]))
+    "Figures that rival each other within an article, and claims that are denied."
     claims = report.casualties
-    chosen = [(pair in pairs) or stance == "denied" for pair, stance in zip(zip(claims["article_id"], claims["harm"]), claims["stance"])]
-    return claims[pd.Series(chosen, index=claims.index, dtype=bool)]
+    rivals = claims["part_kind"].eq("rival").fillna(False)
+    rivalled = claims["claim_id"].isin(claims[rivals]["part_of"])
+    return claims[rivals | rivalled | claims["stance"].eq("denied")]
