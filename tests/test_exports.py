@@ -56,3 +56,10 @@ def test_imports_run_from_higher_numbers_to_lower_ones():
         imported = re.findall(r"^\s*from (?:newsresearch)?\.(\w+) import", (PACKAGE / f"{module}.py").read_text(), re.MULTILINE)
         upward = [name for name in imported if order[name] >= notebook]
         assert upward == [], f"{notebook} imports from {upward}"
+
+
+def test_links_lead_to_files_that_exist():
+    documents = [*(p for p in (ROOT / "nbs").glob("**/*.ipynb") if ".ipynb_checkpoints" not in p.parts), ROOT / "README.md"]
+    targets = [(path, link) for path in documents for link in re.findall(r"\]\(([\w./-]+\.(?:ipynb|md))\)", path.read_text())]
+    assert len(targets) > 20
+    assert [f"{path.name}: {link}" for path, link in targets if not (path.parent / link).exists()] == []
