@@ -67,7 +67,7 @@ def _place_pieces(text: str, start: int, end: int) -> list[tuple[int, int]] | No
             pieces.append((start + piece.start() + words[0].start(), start + piece.start() + words[-1].end()))
     return pieces
 
-# %% ../nbs/00c_datelines.ipynb #e9c2efc278
+# %% ../nbs/00c_datelines.ipynb #e8dec8d63e
 def _read_head(text: str, start: int, end: int) -> Dateline | None:  # from the first letter to the separator
     "The pieces of a dateline; None when other words stand between them."
     agency = day = None
@@ -112,6 +112,8 @@ def _is_believed(text: str, head: Dateline, separator: re.Match, line: str) -> b
         return False  # Israel–Hamas talks
     if head.day or text[head.start] == "(":
         return bool(head.day or words and not colon)
+    if rest[:1].islower() and sign and f" {sign} " in rest:
+        return False  # GNA - the army of the west - said
     ends = len(line) > 90 or line.rstrip()[-1:] in (".", "!", "?", '"', "”", "’", ")", "…")
     if shouted or not words:
         return bool(words) and (ends or not colon)

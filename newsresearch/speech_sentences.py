@@ -110,7 +110,7 @@ def _cut_at_next(words: list[str], rows: list[Row]) -> list[Row]:
         result.append(row._replace(content=tuple(content)))
     return result
 
-# %% ../nbs/04d_speech_sentences.ipynb #1a494e5535
+# %% ../nbs/04d_speech_sentences.ipynb #a49a5e8991
 def _is_verb_after_all(tokens: Tokens, i: int, cue: Cue, unit: tuple[int, int]) -> bool:
     "True for a verb of saying that the tagger took for something else: `…, the United Nations estimates.`"
     words, tags = tokens.lower, tokens.tags
@@ -119,7 +119,8 @@ def _is_verb_after_all(tokens: Tokens, i: int, cue: Cue, unit: tuple[int, int]) 
     closes, noun = i + 1 >= unit[1] or words[i + 1] in (".", ","), i - 1
     if i > unit[0] and words[noun] == ")":  # the World Health Organization (WHO) estimates
         noun = next((k - 1 for k in range(noun, max(unit[0], noun - 6), -1) if words[k] == "("), noun)
-    if not closes or "strong" not in cue.flags or i <= unit[0] or tags[noun] not in ("NN", "NNP", "NNPS"):
+    agrees = tags[noun] == "NNPS" or tags[noun] in ("NN", "NNP") and words[i].endswith("s")  # "the governor of Borno state" is nobody stating
+    if not closes or "strong" not in cue.flags or i <= unit[0] or not agrees:
         return False
     start = noun_phrase(tokens, head_of_phrase(tokens, noun, i), i)[0]
     return start > unit[0] and words[start - 1] == "," and has_verb(tokens, unit[0], start)
