@@ -76,7 +76,7 @@ def _is_aside(group: Group) -> bool:
     "Whether a phrase behind a verb is no object: a number of months, a name of a day."
     return group.words[0].tag_ in {"CD", "RB", "NNP"} and group.doc[group.head].tag_ not in {"NN", "NNS"}
 
-# %% ../nbs/06g_constructions.ipynb #fccefbcf77
+# %% ../nbs/06g_constructions.ipynb #f958dbe7b9
 def _joined_behind(view: View, token) -> list[Group]:
     "\"35 rebels were killed, along with three troops\": victims that follow the verb."
     for i in range(token.i + 1, min(token.i + 14, view.sentence.end - 2)):
@@ -123,66 +123,111 @@ def of_object(view: View, trigger: Trigger) -> list[Group]:
     "Victims of a verb that takes them as its object."
     token = trigger.token
     group = view.at.get(token.i)
-    if group is not None and group.head > token.i:  # "the wounded peacekeepers"
-        if trigger.harm == "displaced" and not group.numbered and view.word(group.start) != "the":
-            return []  # "aid for displaced people"
-        return [group] if group.is_people else []
-    if group is not None and group.head == token.i and group.kind != "thing":  # "the wounded", "12 injured"
-        return as_claims([group])
+    if group is not None and (own := _of_own_phrase(view, trigger, group)) is not None:
+        return own
     if token.i == view.start and view.word(token.i + 1) in BE_FORMS:
         named = group_after(view, token.i + 1 + (view.word(token.i + 2) == ":"))  # "Killed were: Anna Berg; Tom Haas; …"
         return (list_by_semicolons(view, named) or with_list(view, named, view.end)) if named is not None and named.is_people else []
-    built = voice(token)
-    behind = object_of(view, token)
-    if behind is not None and behind.start == token.i + 1 and token.tag_ in {"VBN", "JJ"} and view.tag(token.i - 1) in {"VBD", "VBZ", "VBP"} and built == "participle":
+    built, behind = voice(token), object_of(view, token)
+    if behind is not None and _stands_before(view, token, behind) and built == "participle":
         return [replace(behind, kind="people")] if view.tag(behind.head) in {"NNS", "NNPS", "NNP"} else []  # "detained wounded rebels"
+    behind = _whom_it_meets(view, token, behind)
+    before = _phrase_before(view, token, built, behind)
+    if _shoots_at_things(view, token, built, behind):
+        return []
+    if built == "passive":
+        return _of_passive(view, token, before)
+    if built in ("active", "progressive"):
+        return _of_active(view, trigger, built, before, behind)
+    return _of_participle(view, trigger, before, behind)
+
+# %% ../nbs/06g_constructions.ipynb #2f467a12e3
+def _of_own_phrase(view: View, trigger: Trigger, group: Group) -> list[Group] | None:
+    "Those whom the verb describes within their own phrase; None where the phrase is none of theirs."
+    token = trigger.token
+    if group.head > token.i:  # "the wounded peacekeepers"
+        if trigger.harm == "displaced" and not group.numbered and view.word(group.start) != "the":
+            return []  # "aid for displaced people"
+        return [group] if group.is_people else []
+    return as_claims([group]) if group.head == token.i and group.kind != "thing" else None  # "the wounded", "12 injured"
+
+
+def _stands_before(view: View, token: Token, behind: Group) -> bool:
+    "Whether the verb is an adjective in front of what another verb does something to."
+    return behind.start == token.i + 1 and token.tag_ in {"VBN", "JJ"} and view.tag(token.i - 1) in {"VBD", "VBZ", "VBP"}
+
+
+def _whom_it_meets(view: View, token: Token, behind: Group | None) -> Group | None:
+    "The phrase behind the verb, past its means, and people where only their number says that they are."
     if behind is not None and view.word(behind.head) == "death":
         behind = view.starts.get(behind.end)  # "hacked to death 19 men", "burned to death"
     if behind is not None and behind.kind == "thing" and _is_counted_unknown(view, token, behind):
         behind = replace(behind, kind="people", low=2, best=None)  # "eliminated 16 takfiris": the number is read later
-    adjacent = view.ends.get(token.i - len(verb_group(token)))
-    if adjacent is not None and not adjacent.numbered and view.word(adjacent.start - 1) in BE_FORMS:
-        said_of = subject_of(view, view.doc[adjacent.start - 1])
+    return behind
+
+
+def _phrase_before(view: View, token: Token, built: str, behind: Group | None) -> Group | None:
+    "The phrase that ends where the verb begins."
+    before = view.ends.get(token.i - len(verb_group(token)))
+    if before is not None and not before.numbered and view.word(before.start - 1) in BE_FORMS:
+        said_of = subject_of(view, view.doc[before.start - 1])
         if said_of is not None and said_of.numbered:  # "two of these were gang members, shot by police"
-            adjacent = replace(adjacent, low=said_of.low, best=said_of.best, high=said_of.high, qualifier=said_of.qualifier, count=said_of.count, numbered=True)
-    if adjacent is not None and view.is_hidden(adjacent.start, token.i):
-        adjacent = None  # "her three sons - Oleh, Ivan and Petro - burned to death"
-    if adjacent is None and built in ("participle", "active") and view.word(token.i - 1) == "," and (behind is None or _is_aside(behind)):
-        adjacent = view.ends.get(token.i - 1)  # "the teachers, abducted on their way"
+            before = replace(before, low=said_of.low, best=said_of.best, high=said_of.high, qualifier=said_of.qualifier, count=said_of.count, numbered=True)
+    if before is not None and view.is_hidden(before.start, token.i):
+        before = None  # "her three sons - Oleh, Ivan and Petro - burned to death"
+    if before is None and built in ("participle", "active") and view.word(token.i - 1) == "," and (behind is None or _is_aside(behind)):
+        before = view.ends.get(token.i - 1)  # "the teachers, abducted on their way"
+    return before
+
+
+def _shoots_at_things(view: View, token: Token, built: str, behind: Group | None) -> bool:
+    "`shot at`, `shot down 23 of 31 drones`"
     if token.lower_ == "shot" and view.word(token.i + 1) == "at":
-        return []
-    if token.lower_.startswith("shoo") or token.lower_ == "shot":
-        if view.word(token.i + 1) == "down" and (built == "passive" or behind is None or behind.kind not in ("people", "name")):
-            return []  # "shot down 23 of 31 drones"
-    if built == "passive":
-        borrowed = [word.lower_ for word in verb_group(token)][:1] == ["being"]  # "before being shot", not "are being treated"
-        found = controller_of(view, token) if borrowed else subject_of(view, token)
-        if found is not None and adjacent is not None and _opens_clause(view, found, adjacent):
-            found = adjacent
-        listed = with_list(view, found, token.i - len(verb_group(token))) if found else []
-        return listed + _joined_behind(view, token) if listed else listed
+        return True
+    down = token.lower_.startswith("shoo") or token.lower_ == "shot"
+    return down and view.word(token.i + 1) == "down" and (built == "passive" or behind is None or behind.kind not in ("people", "name"))
+
+# %% ../nbs/06g_constructions.ipynb #afe2a57327
+def _of_passive(view: View, token: Token, before: Group | None) -> list[Group]:
+    "`two men were shot`, `before being shot`"
+    borrowed = [word.lower_ for word in verb_group(token)][:1] == ["being"]  # "before being shot", not "are being treated"
+    found = controller_of(view, token) if borrowed else subject_of(view, token)
+    if found is not None and before is not None and _opens_clause(view, found, before):
+        found = before
+    listed = with_list(view, found, token.i - len(verb_group(token))) if found else []
+    return listed + _joined_behind(view, token) if listed else listed
+
+
+def _of_active(view: View, trigger: Trigger, built: str, before: Group | None, behind: Group | None) -> list[Group]:
+    "`a bomb killed two men`, `the men whom they seized`, `killing two`"
+    token = trigger.token
     whom = next((i for i in range(token.i - 1, max(view.sentence.start, token.i - 6), -1) if view.word(i) == "whom"), None)
     if whom is not None and built == "active":
         antecedent = view.ends.get(whom - (view.word(whom - 1) == ","))
         return as_claims(list_left(view, antecedent)) if antecedent is not None and antecedent.is_people else []
-    if built in ("active", "progressive"):
-        aimless = trigger.harm == "displaced" and built == "progressive" and behind is not None and not behind.numbered and view.tag(behind.start) not in {"DT", "PRP$"}
-        listed = with_list(view, behind, end_of_clause(view, token.i)) if not aimless else []  # "a boat evacuating villagers"
-        if not listed and behind is not None and behind.kind == "thing" and not aimless:
-            listed = _beside_thing(view, behind, end_of_clause(view, token.i))
-        if listed or built == "progressive" or behind is not None and not _is_aside(behind) or any(word.tag_ != "RB" for word in verb_group(token)):
-            return listed
-        return with_list(view, adjacent, token.i)  # no object: "the men killed on Saturday", whatever its tag
+    aimless = trigger.harm == "displaced" and built == "progressive" and behind is not None and not behind.numbered and view.tag(behind.start) not in {"DT", "PRP$"}
+    end = end_of_clause(view, token.i)
+    listed = with_list(view, behind, end) if not aimless else []  # "a boat evacuating villagers"
+    if not listed and behind is not None and behind.kind == "thing" and not aimless:
+        listed = _beside_thing(view, behind, end)
+    if listed or built == "progressive" or behind is not None and not _is_aside(behind) or any(word.tag_ != "RB" for word in verb_group(token)):
+        return listed
+    return with_list(view, before, token.i)  # no object: "the men killed on Saturday", whatever its tag
+
+
+def _of_participle(view: View, trigger: Trigger, before: Group | None, behind: Group | None) -> list[Group]:
+    "`two men shot in Cali`, `the men, wounded on Friday`"
+    token = trigger.token
     if trigger.harm == "displaced" and behind is not None and not behind.numbered:
         return []  # "help for vulnerable and displaced people"
     if behind is not None and not behind.is_people and behind.start <= token.i + 2 and view.word(token.i - 1) in {"who", "that", "which"}:
         return []  # "Captain Sory, who seized power", "two men who blew up a bus"
-    elliptic = adjacent is not None and (adjacent.kind == "number" or adjacent.kind == "pronoun" and view.word(adjacent.head) not in _PERSONAL)
+    elliptic = before is not None and (before.kind == "number" or before.kind == "pronoun" and view.word(before.head) not in _PERSONAL)
     if behind is not None and behind.is_people and not elliptic:
         return with_list(view, behind, end_of_clause(view, token.i))  # "shelling killed three civilians", whatever its tag
-    if adjacent is not None and adjacent.is_people:
-        whole = _of_whole(view, adjacent)
-        return [whole] if whole is not None else with_list(view, adjacent, token.i)
+    if before is not None and before.is_people:
+        whole = _of_whole(view, before)
+        return [whole] if whole is not None else with_list(view, before, token.i)
     found = subject_of(view, token)
     return with_list(view, found, token.i) if found and found.end <= token.i else []
 

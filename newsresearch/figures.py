@@ -216,7 +216,7 @@ def plot_ranges(
     return "Range of people for each claim. " + describe_rows(
         f"{shorten(label)}: {word} {harm_words(harm)}" for label, word, harm in zip(claims["label"], words, claims["harm"]))
 
-# %% ../nbs/11_figures.ipynb #abf16a7b69
+# %% ../nbs/11_figures.ipynb #4b8436cf43
 def harm_words(
     harm: str,  # one of the schema's harms
 ) -> str:
@@ -230,7 +230,7 @@ def show_people_axis(
 ) -> None:
     "Whole numbers of people along the bottom."
     if logarithmic:
-        ax.xaxis.get_major_locator().set_params(numticks=6)  # "100,000" and "1,000,000" side by side run together
+        ax.xaxis.get_major_locator().set_params(numticks=5)  # every other one of many: "100,000" and "1,000,000" side by side run together
     else:
         ax.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=6, min_n_ticks=1))
     ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))
