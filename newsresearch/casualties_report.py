@@ -156,7 +156,7 @@ def claim_cards(
     more = paragraphs(f"The first {len(shown):,} of {len(claims):,} claims; the files have all.", kind="caption") if len(claims) > len(shown) else Html("")
     return Html(f'<div class="claims">{cards}</div>{more.source}')
 
-# %% ../nbs/11g_casualties_report.ipynb #d1ba1645dc
+# %% ../nbs/11g_casualties_report.ipynb #028a82a36c
 def distinct_claims(
     report: Report,
 ) -> pd.DataFrame:
@@ -171,6 +171,7 @@ def claim_label(
 ) -> str:
     "A claim's name in a figure: fishermen, Tarfaya (the coast guard)."
     who_where = ", ".join(str(part) for part in (claim.victims, claim.place) if pd.notna(part)) or "people"
+    who_where += ", running total" if claim.scope == "cumulative" else ""
     return who_where if pd.isna(claim.source) else f"{who_where} ({claim.source})"
 
 

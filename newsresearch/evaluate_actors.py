@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['match_actors', 'labelled_mentions', 'evaluate_articles', 'read_re3d', 'evaluate_re3d', 'evaluate_actors']
 
-# %% ../nbs/10c_evaluate_actors.ipynb #58f221ecdd
+# %% ../nbs/10c_evaluate_actors.ipynb #f5daebe36a
 import json
 import re
 from collections import Counter, defaultdict
@@ -17,11 +17,10 @@ from spacy.language import Language
 from .entity_corpora import divide_re3d
 from .evaluate_chains import _f1, _row, b_cubed, evaluate_gum
 from .evaluation import Evaluation, overlaps, precision_recall_f1
-from .plaintext import readable_text
 from .registry import name_key
 from .schema import ParameterError
 
-# %% ../nbs/10c_evaluate_actors.ipynb #4f890ec7e3
+# %% ../nbs/10c_evaluate_actors.ipynb #116863ed09
 def _found_actors(records: list[dict]) -> dict[str, list[dict]]:
     "The records of each actor of a document."
     actors = defaultdict(list)
@@ -75,7 +74,7 @@ def evaluate_articles(
     rows = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines() if line.strip()]
     tally, cubed, errors = Counter(), Counter(), []
     for row in (row for row in rows if row.get("actors")):
-        records = nlp(readable_text(row["text"]))._.actors
+        records = nlp(row["text"])._.actors
         found = _found_actors(records)
         matched = match_actors(row["actors"], found)
         tally.update(tp=len(matched), fp=len(found) - len(matched), fn=len(row["actors"]) - len(matched))
@@ -101,7 +100,7 @@ def evaluate_articles(
     ] + [_row(f"{check} right", tally[check] / max(1, tally[f"{check} of"]), tally[check], tally[f"{check} of"]) for check in ("kind", "role", "country")]
     return Evaluation(pd.DataFrame(table), pd.DataFrame(errors, columns=["id", "what", "expected", "found", "text"]))
 
-# %% ../nbs/10c_evaluate_actors.ipynb #ecebc2733c
+# %% ../nbs/10c_evaluate_actors.ipynb #3222a65744
 _PRONOUNS = frozenset("i we you he she it they us our ours my his her hers its their theirs them him me who that which this these those your".split())
 
 
@@ -138,7 +137,7 @@ def evaluate_re3d(
     tally, errors = Counter(), []
     for document in documents if everything else divide_re3d(documents)[1]:
         text = document["text"]
-        found = [(r["start_char"], r["end_char"]) for r in nlp(readable_text(text))._.actors if r["rule"] != "pronoun"]
+        found = [(r["start_char"], r["end_char"]) for r in nlp(text)._.actors if r["rule"] != "pronoun"]
         named = [span for span in document["spans"] if any(character.isupper() for character in text[span[0] + 1 : span[1]])]
         for name, spans in (("all", document["spans"]), ("named", named)):
             hit = [span for span in spans if any(overlaps(span, other) for other in found)]

@@ -6,7 +6,7 @@
 __all__ = ['TOLL_HARMS', 'precision_recall_f1', 'overlaps', 'Evaluation', 'figure', 'match_claims', 'evaluate_labelled',
            'read_text', 'evaluate_shootings', 'human_targets', 'evaluate_muc', 'evaluate_claims']
 
-# %% ../nbs/10_evaluation.ipynb #08cc030215
+# %% ../nbs/10_evaluation.ipynb #1ebde18984
 import csv
 import gzip
 import json
@@ -18,7 +18,6 @@ from pathlib import Path
 import pandas as pd
 from spacy.language import Language
 
-from .plaintext import readable_text
 from .schema import ParameterError
 from .tolls import tolls
 
@@ -102,7 +101,7 @@ def _same_parent(gold: dict, claim: dict, pairs: dict[int, int], found_ids: list
     expected = pairs.get(gold["part_of"])
     return expected is None or found_ids.index(parent) == expected
 
-# %% ../nbs/10_evaluation.ipynb #6a4bf3f713
+# %% ../nbs/10_evaluation.ipynb #5eb2c1f295
 TOLL_HARMS = ("killed", "injured", "missing", "captured", "displaced")
 
 
@@ -197,7 +196,7 @@ def read_text(
     published: str | None = None,  # ISO date
 ) -> list[dict]:  # the casualty claims
     "Claims of one text, read with its date of publication."
-    doc = nlp.make_doc(readable_text(text))
+    doc = nlp.make_doc(text)
     if published:
         doc._.published = date.fromisoformat(published)
     return nlp(doc)._.casualties

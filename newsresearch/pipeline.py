@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['COMPONENTS', 'OWN_LISTS', 'SHIPPED_MODEL', 'SHOWN', 'make_line_breaks', 'make_actors', 'make_locations',
-           'make_casualties', 'check_options', 'load', 'default_pipeline', 'records_of', 'Extraction',
-           'distinct_mentions', 'show_extraction', 'extract']
+           'make_casualties', 'check_options', 'ReadableTokenizer', 'load', 'default_pipeline', 'records_of',
+           'Extraction', 'distinct_mentions', 'show_extraction', 'extract']
 
 # %% ../nbs/08_pipeline.ipynb #1726b21b48
 import hashlib
@@ -101,8 +101,23 @@ def check_options(
             raise ParameterError(f"{name}: there is no file {str(path)!r}")
     load_convention(options.get("convention") or "default")
 
-# %% ../nbs/08_pipeline.ipynb #c3f9ba011e
+# %% ../nbs/08_pipeline.ipynb #b89e8c99d1
 SHIPPED_MODEL = Path(newsresearch.__file__).parent / "model"
+
+
+class ReadableTokenizer:
+    "A pipeline's tokenizer behind `readable_text`: lines that were broken for the eye are whole sentences, and offsets hold."
+
+    def __init__(self, tokenizer):
+        self.tokenizer = tokenizer
+
+    def __call__(self, text: str) -> Doc:
+        return self.tokenizer(readable_text(text))
+
+    def __getattr__(self, name: str):  # whatever else spaCy asks of a tokenizer
+        if name == "tokenizer":
+            raise AttributeError(name)  # while it is being unpickled
+        return getattr(self.tokenizer, name)
 
 
 def load(
@@ -129,6 +144,7 @@ def load(
         "newsresearch_locations": dict(places=places, corrections=place_corrections),
         "newsresearch_casualties": dict(convention=convention),
     }
+    nlp.tokenizer = ReadableTokenizer(nlp.tokenizer)
     if "newsresearch_line_breaks" not in nlp.pipe_names:
         nlp.add_pipe("newsresearch_line_breaks", before="parser")
     for name, config in options.items():
