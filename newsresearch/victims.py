@@ -69,18 +69,7 @@ def find_asides(
             inside.update(dict.fromkeys(range(start + i, start + closing), i))
     return inside
 
-# %% ../nbs/06e_victims.ipynb #6f087c99d6
-def _without_dateline(groups: list[Group], words: list[str], tags: list[str], start: int) -> list[Group]:
-    "The groups, those of \"NIAMEY, Niger (Wire) - \" as things: a dateline harms nobody."
-    dash = next((k for k in range(1, min(16, len(words))) if words[k] in _DASHES and tags[k] != "HYPH"), None)
-    if dash is None or not groups or any(tag.startswith(("VB", "MD")) for tag in tags[:dash]):
-        return groups
-    first = groups[0].doc[start]
-    if not (words[dash - 1] == ")" or first.is_upper and len(first) > 1):
-        return groups
-    return [group if group.start > start + dash else replace(group, kind="thing") for group in groups]
-
-
+# %% ../nbs/06e_victims.ipynb #c9e96f2938
 class View:
     "A sentence with its groups of people and things, and the numbers in it."
 
@@ -89,7 +78,7 @@ class View:
         self.doc, self.start, self.end = sentence.doc, sentence.start, sentence.end
         tokens = tokens or Tokens(self.doc)
         self.words, self.tags = tokens.lower[self.start : self.end], tokens.tags[self.start : self.end]
-        self.groups = groups = _without_dateline(groups, self.words, self.tags, self.start)
+        self.groups = groups
         self.at = {i: group for group in groups for i in range(group.start, group.end)}
         self.starts = {group.start: group for group in groups}
         self.ends = {group.end: group for group in groups}

@@ -16,7 +16,9 @@ def nlp():
     for name in ("published", "locations", "actors", "casualties"):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
-    return spacy.load(data_path("../model"))
+    nlp = spacy.load(data_path("../model"))
+    nlp.add_pipe("newsresearch_line_breaks", before="parser")
+    return nlp
 
 
 def claims_of(nlp, text: str) -> list[dict]:
@@ -225,6 +227,7 @@ LEANING = [
     ("The firm reported 63 on Friday.", []),
     ("NIAMEY, Niger (Wire) - Seventeen soldiers were killed by gunmen on Friday.", [("killed", 17)]),
     ("ADDIS ABABA (Wire) - More than 200 people, most of them farmers, were killed in an attack.", [("killed", 201)]),
+    ("SIX MEMBERS OF A FAMILY -- THE FATHER AND FIVE CHILDREN -- WERE SHOT DEAD IN CALI.", [("killed", 6), ("killed", 1), ("killed", 5)]),
     ("He killed five colleagues before turning the gun on himself.", [("killed", 5), ("killed", 1)]),
     ("The robber, a cashier and a pensioner were killed.", [("killed", 3)]),
     ("Rescuers found the bodies of two women and a child.", [("killed", 2), ("killed", 1)]),
