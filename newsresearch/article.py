@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['DATE_FIELDS', 'LASTING', 'is_day_of_speech', 'event_places', 'Article', 'is_casualty', 'place_fields']
 
-# %% ../nbs/06u_article.ipynb #505a504091
+# %% ../nbs/06u_article.ipynb #8f73885820
 import re
 from bisect import bisect_right
 from functools import cached_property, lru_cache
@@ -16,7 +16,6 @@ from .counted import Tokens
 from .datelines import find_bylines, find_datelines
 from .dates import DateMention, find_dates
 from .harm import find_triggers
-from .intervals import MONTHS
 from .nouns import cause_words
 from .quantities import find_quantities
 from .victims import Harmed
@@ -37,7 +36,7 @@ def is_day_of_speech(doc: Doc, mention: DateMention) -> bool:
     before = before[:-1] if before and before[-1] in {"on", "late", "early"} else before
     return bool(before) and before[-1] in _SAYING
 
-# %% ../nbs/06u_article.ipynb #0391e3b341
+# %% ../nbs/06u_article.ipynb #5b1e205cd0
 _OTHERWISE = re.compile(r"(?i: border| embassy)\b|-[a-z]")  # "near the US border", "U.S.-led", "Seoul-based" are not there
 _COUNTING = re.compile(r"\s+(?:ha[sd] |have )?(?:recorded|registered|counted|confirmed|suffered|saw)\b")
 _LOCALS = re.compile(r"(?i)\b(?:residents|witnesses|police|doctors|medics|hospitals?|villagers|rescuers|people)\s+(?:in|of|from)\s+(?:[\w'’]+\s+){0,3}$")
@@ -51,7 +50,7 @@ def _counts_its_own(text: str, record: dict) -> bool:
 def event_places(doc: Doc, text: str) -> list[dict]:
     "Records of the places where something may have happened; without a geoparser, the model's own place names."
     records = doc._.locations if Doc.has_extension("locations") else None
-    if records is None or (not records and not Doc.has_extension("locations")):
+    if records is None:
         records = [
             {"start_char": e.start_char, "end_char": e.end_char, "text": e.text, "usage": "literal"}
             for e in doc.ents if e.label_ in ("GPE", "LOC", "FAC")
@@ -59,7 +58,7 @@ def event_places(doc: Doc, text: str) -> list[dict]:
     datelines = {r["sentence_index"] for r in records if r.get("usage") == "dateline"}
     usages = {"literal", "dateline"} if len(datelines) > 1 else {"literal"}  # a round-up of items: "MOSUL - A bomb killed five."
     bylines = find_bylines(text)  # "By A. Writer, in London": where the reporter sits
-    places = (r for r in records if (r.get("usage") in usages or r.get("usage") == "metonym" and _counts_its_own(text, r)) and r["text"].lower() not in MONTHS
+    places = (r for r in records if (r.get("usage") in usages or r.get("usage") == "metonym" and _counts_its_own(text, r))
               and not any(start <= r["start_char"] < end for start, end in bylines) and not _OTHERWISE.match(text, r["end_char"]))
     return sorted(places, key=lambda r: r["start_char"])
 
