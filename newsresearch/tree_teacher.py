@@ -258,7 +258,7 @@ def _sentence(doc: Doc, i: int, known: Inventory, heads: list[int], deps: list[i
         ["ROOT" if k == head else known.deps[d] for k, (head, d) in enumerate(zip(where, deps))], ["_"] * len(doc),
     )
 
-# %% ../nbs/12c_tree_teacher.ipynb #4c97e9cc5d
+# %% ../nbs/12c_tree_teacher.ipynb #c2a8ff8ab5
 PARSED_TEXTS = 32_000  # sentences that the teacher parses
 
 
@@ -282,10 +282,10 @@ class Lessons:
     def names(
         self,
         web: Sequence[str],  # texts without labels
-    ) -> tuple[Teacher, list[LabelledText]]:
-        "The teacher of names, and all texts with what it says of them."
+    ) -> tuple[Teacher, list[LabelledText], list[np.ndarray]]:
+        "The teacher of names, all texts with what it says of them, and its hidden states."
         teacher = train_teacher(self.texts, self.pool, seed=self.seed)
-        return teacher, taught_texts(teacher, self.labelled, web)
+        return teacher, *taught_texts(teacher, self.labelled, web)
 
     def trees(
         self,
