@@ -105,7 +105,14 @@ def verb_group(
         found.pop()
     return found[::-1]
 
-# %% ../nbs/06a_harm.ipynb #f78360088c
+# %% ../nbs/06a_harm.ipynb #3adcd010f5
+def _shares_passive(token: Token) -> bool:
+    "Joined to a passive verb, without a subject or an object of its own: `they were shot in the head and killed`."
+    first = token.head
+    own = any(child.dep_.startswith(("nsubj", "obj", "nummod")) for child in token.children)
+    return token.dep_ == "conj" and first.tag_ == "VBN" and not own and any(word.lower_ in BE_FORMS for word in verb_group(first))
+
+
 def voice(
     token: Token,  # a verb of harm with the frame `object`
 ) -> str:  # "passive", "active", "participle" (after or before its noun, or alone), "progressive"
@@ -119,11 +126,11 @@ def voice(
         return "passive"
     if auxiliaries & HAVE_FORMS:
         return "active"
-    if token.tag_ == "VBD" and token.dep_ not in {"acl", "amod"}:
+    if token.tag_ == "VBD" and token.dep_ not in {"acl", "amod"} and not _shares_passive(token):
         return "active"
     return "participle"
 
-# %% ../nbs/06a_harm.ipynb #fdfcc406c6
+# %% ../nbs/06a_harm.ipynb #6e76d9c940
 @dataclass(frozen=True)
 class Trigger:
     "A word of harm in a text, with the reading that fits there."
@@ -167,10 +174,16 @@ def _follows(token: Token, rest: tuple[str, ...], lower: list[str]) -> bool:
 _PAST_ENDINGS = ("ed", "ing", "shot", "slain", "hurt", "slew", "blew", "mown", "less", "dead", "deadly", "deadliest")
 
 
+def _is_headline_verb(token: Token) -> bool:
+    "`Blast kills five, injures 14`: what stands between a comma and a number is no noun."
+    doc, i = token.doc, token.i
+    return token.tag_ == "NNS" and 0 < i < len(doc) - 1 and doc[i - 1].lower_ in {",", "and", ";"} and doc[i + 1].tag_ == "CD"
+
+
 def _reading(token: Token, readings: list[HarmWord], lower: list[str]) -> HarmWord | None:
     "The reading that fits the token's tag and its neighbours."
     i, form, tag = token.i, lower[token.i], token.tag_
-    as_noun = tag in NOUN_TAGS and not (form.endswith("ed") or tag == "NN" and token.dep_ == "aux")
+    as_noun = tag in NOUN_TAGS and not (form.endswith("ed") or tag == "NN" and token.dep_ == "aux" or _is_headline_verb(token))
     nominal = [word for word in readings if word.frame not in _VERBAL_FRAMES]
     if nominal and len(nominal) < len(readings):
         start, end = sentence_around(token, 2)

@@ -123,7 +123,7 @@ def _phrase_end(tokens: Tokens, at: int, limit: int) -> int:
         at += 1
     return at
 
-# %% ../nbs/04b_speakers.ipynb #7f27675816
+# %% ../nbs/04b_speakers.ipynb #e5835cb062
 def _antecedent(tokens: Tokens, i: int) -> int | None:
     "The noun that `who` or `which` stands for: for `who` the last person before it, else the last noun."
     doc, (first, last) = tokens.doc, tokens.sentence(i)
@@ -153,7 +153,8 @@ def _subject_by_parse(tokens: Tokens, cue: int) -> int | None:
             return head.i
         if dep not in ("conj", "advcl", "xcomp") or head.i == verb.i:
             return None
-        verb = head
+        joined = [other for other in head.rights if other.dep_ == "conj" and other.i < verb.i] if dep == "advcl" else []
+        verb = joined[-1] if joined else head  # "two men drowned, the mayor said, adding that": the mayor adds
     return None
 
 

@@ -35,7 +35,7 @@ def is_part_of_actor(
             return words.label[proposal.start] not in ("GPE", "LOC", "FAC")  # "Fort Hood said": both a garrison and a place
     return False
 
-# %% ../nbs/05g_toponyms.ipynb #e880082ba4
+# %% ../nbs/05g_toponyms.ipynb #fd850d665e
 _CITY = 300_000  # inhabitants of a city that stays one beside a ship of its name
 
 
@@ -86,15 +86,15 @@ def sites(
         before = start - 1 - (words.lower[start - 1] in _BEFORE_NAMES)
         placed = before >= 0 and (words.lower[before] in groups["locative_preposition"] | {"to", "on"} or announced and words.doc[before].pos_ == "VERB")
         named = any(words.key[j] not in ambiguous_words()["word"] for j in range(start, i))  # not: the Christmas market
-        if placed and named and not _treats(words, i):
+        if placed and named and not _treats(words, start, i):
             kinds = generic_words()[word] if announced else ("facility",)
             found.append(Toponym(start, i + 1, words.doc[start:i + 1].text, "literal", "site", 1.0, kinds=kinds))
     return found
 
 
-def _treats(words: Words, i: int) -> bool:
+def _treats(words: Words, start: int, i: int) -> bool:
     "Is it a hospital in its work, and no scene (taken to it, treated at it, a doctor of it; not: a blast at it)?"
-    head = words.doc[i].head
+    head = words.doc[start : i + 1].root.head
     return words.lower[i] == "hospital" and (head.lemma_.lower() in word_groups()["care_word"] or head.lower_ in word_groups()["care_word"])
 
 
