@@ -105,7 +105,7 @@ def verb_group(
         found.pop()
     return found[::-1]
 
-# %% ../nbs/06a_harm.ipynb #3adcd010f5
+# %% ../nbs/06a_harm.ipynb #d31af5dd23
 def _shares_passive(token: Token) -> bool:
     "Joined to a passive verb, without a subject or an object of its own: `they were shot in the head and killed`."
     first = token.head
@@ -119,7 +119,8 @@ def voice(
     "How the verb is built, from the words before it."
     if token.lower_.endswith("ing"):
         return "progressive" if not any(w.lower_ == "being" for w in verb_group(token)) else "passive"
-    if token.tag_ in {"VB", "VBP", "VBZ"} and not token.lower_.endswith("ed"):
+    regular = f"{token.lower_}ed" in harm_words()  # "wound" is no participle, whatever its tag
+    if regular or token.tag_ in {"VB", "VBP", "VBZ"} and not token.lower_.endswith("ed"):
         return "active"
     auxiliaries = {word.lower_ for word in verb_group(token)}
     if auxiliaries & BE_FORMS:
@@ -130,7 +131,7 @@ def voice(
         return "active"
     return "participle"
 
-# %% ../nbs/06a_harm.ipynb #6e76d9c940
+# %% ../nbs/06a_harm.ipynb #c7cef25eae
 @dataclass(frozen=True)
 class Trigger:
     "A word of harm in a text, with the reading that fits there."
@@ -177,7 +178,8 @@ _PAST_ENDINGS = ("ed", "ing", "shot", "slain", "hurt", "slew", "blew", "mown", "
 def _is_headline_verb(token: Token) -> bool:
     "`Blast kills five, injures 14`: what stands between a comma and a number is no noun."
     doc, i = token.doc, token.i
-    return token.tag_ == "NNS" and 0 < i < len(doc) - 1 and doc[i - 1].lower_ in {",", "and", ";"} and doc[i + 1].tag_ == "CD"
+    return token.tag_ == "NNS" and 0 < i < len(doc) - 1 and doc[i - 1].lower_ in {",", "and", ";"} and (
+        doc[i + 1].tag_ == "CD" or doc[i + 1].lower_ in {"dozens", "scores", "hundreds", "thousands"})
 
 
 def _reading(token: Token, readings: list[HarmWord], lower: list[str]) -> HarmWord | None:

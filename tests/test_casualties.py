@@ -395,6 +395,8 @@ FIRST_SIGHT = [
     ("We condemn the abduction of our colleague and call for her immediate release.", [("captured", 1)]),
     ("GUNMEN KILLED COUNCILMAN PEDRO ROJAS AND WOUNDED HIS WIFE AND A NEIGHBOR.", [("injured", 2), ("killed", 1)]),
     ("THE ARMY REPORTED THE DEATH OF A LIEUTENANT, TWO SERGEANTS AND FIVE SOLDIERS.", [("killed", 1), ("killed", 2), ("killed", 5)]),
+    ("Blast kills 3, injures dozens", [("injured", 24), ("killed", 3)]),
+    ("Gunmen kill five, wound nine in market", [("injured", 9), ("killed", 5)]),
     ("Blast at fireworks plant kills 5 workers, injures 14", [("injured", 14), ("killed", 5)]),
     ("Ferry sinks off Java; 60 missing, 12 dead", [("killed", 12), ("missing", 60)]),
 ]
