@@ -27,14 +27,16 @@ def end_of_clause(view: View, i: int) -> int:
             return j
     return view.sentence.end
 
-# %% ../nbs/06g_constructions.ipynb #b4cfe3cef8
+# %% ../nbs/06g_constructions.ipynb #e5f7696d0d
 def with_list(view: View, group: Group | None, limit: int) -> list[Group]:
     "The list that a group stands in, as one group per claim."
     if group is None or not group.is_people:
         return []
     if (headed := _head_of_names(view, group) or _head_of_aside(view, group)) is not None:
         return as_claims(list_left(view, headed))
-    return _spelled_out(view, group, limit) or as_claims(list_left(view, group)[:-1] + list_right(view, group, limit))
+    right = list_right(view, group, limit)
+    goes_on = len(right) > 1 and view.tag(right[-1].end) in VERB_TAGS
+    return _spelled_out(view, group, limit) or as_claims(list_left(view, group, closed=goes_on)[:-1] + right)
 
 
 def _head_of_aside(view: View, group: Group) -> Group | None:

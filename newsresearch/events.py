@@ -122,7 +122,7 @@ def _among(view: View, trigger: Trigger, groups: list[Group]) -> list[Group]:
         return with_list(view, named, i + 1) if named is not None and named.is_people else []
     return (list_by_semicolons(view, named) or with_list(view, named, end_of_clause(view, behind))) if named.is_people else []
 
-# %% ../nbs/06l_events.ipynb #b7356b6175
+# %% ../nbs/06l_events.ipynb #ba70b54691
 _PRELUDES = frozenset({"shot", "shoot", "shoots", "shooting", "stabbed", "stabbing", "poisoned", "struck", "hurt"})
 
 
@@ -165,6 +165,8 @@ def _one_per_group(view: View, found: list[Harmed]) -> list[Harmed]:
             kept[same] = harmed  # "three hostages died"; those whom somebody threatens to kill are hostages still
         elif (other.harm, harmed.harm) == ("missing", "killed") and view.word(harmed.trigger.token.i - 1) in {"presumed", "feared", "believed"}:
             continue  # "eight are missing, presumed dead"
+        elif harmed.harm == "displaced" and other.group.start <= other.trigger.token.i <= other.group.end:
+            continue  # "400 wounded are to be evacuated": they are carried
         elif {other.harm, harmed.harm} == {"killed", "missing"} and (not harmed.group.numbered or "body" in (other.trigger.frame, harmed.trigger.frame)):
             kept[same] = other if other.harm == "killed" else harmed  # "the body of a missing man"
         elif other.harm != harmed.harm and not (harmed.trigger.frame == "hostage" and other.harm == "killed" and other.trigger.token.tag_ != "VB"):

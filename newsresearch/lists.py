@@ -122,7 +122,7 @@ def list_right(
             items, pending = items + pending, []
     return items + _parsed_conjuncts(view, items, limit)
 
-# %% ../nbs/06f_lists.ipynb #21b968fe63
+# %% ../nbs/06f_lists.ipynb #14ec4f9973
 def _opens_headline(view: View, comma: int) -> bool:
     "Whether a bare noun and a comma open the sentence: \"Woman, two children found dead\"."
     first = view.ends.get(comma)
@@ -149,9 +149,10 @@ def list_left(
     view: View,
     group: Group,
     behind_verb: bool = False,  # the list is an object: "took 170 guests and employees hostage"
+    closed: bool = False,  # its "and" stands behind the group: "the robber, a cashier and a pensioner were killed"
 ) -> list[Group]:  # `group` last
     "The people listed before `group`: for the nearest subject in \"a nun and two pupils were killed\"."
-    items, last, closed = [group], group, False
+    items, last = [group], group
     while True:
         i = last.start - 1
         if view.word(i) in {"and", "or", "&"}:
