@@ -201,7 +201,12 @@ def of_life(view: View, trigger: Trigger) -> list[Group]:
 _SUFFER = frozenset("""suffer suffers suffered suffering sustain sustains sustained sustaining receive received receiving incur incurred
     escaped with""".split())
 
-# %% ../nbs/06h_nominals.ipynb #1039666376
+# %% ../nbs/06h_nominals.ipynb #b9829430dd
+def _sufferers(view: View, verb: Token) -> list[Group]:
+    "Who suffers: the tagger takes \"sustained minor injuries\" for a noun with two adjectives, but these verbs are verbs."
+    return with_list(view, subject_of(view, verb), verb.i - len(verb_group(verb)))
+
+
 def of_harmed(view: View, trigger: Trigger) -> list[Group]:
     "Injuries as a noun: \"12 injuries\", \"two suffered burns\", \"treated for injuries\"."
     token, group = trigger.token, view.at.get(trigger.token.i)
@@ -217,7 +222,7 @@ def of_harmed(view: View, trigger: Trigger) -> list[Group]:
         if view.tag(i) == "VBG" and view.word(i) in _SUFFER and i in view.ends and view.ends[i].is_people:
             return with_list(view, view.ends[i], i)  # "found a man suffering from gunshot wounds"
         if view.word(i) in _SUFFER - {"escaped", "with"}:
-            return of_subject(view, Trigger(view.doc[i], "injured", "subject"))
+            return _sufferers(view, view.doc[i])
         if view.word(i) in {"died", "dead", "death", "succumbed"}:
             return []
     return with_injuries(view, trigger) if token.tag_ == "NNS" else []
@@ -233,7 +238,7 @@ def with_injuries(view: View, trigger: Trigger) -> list[Group]:
     if near is None or {view.word(k) for k in range(view.start, i)} & {"died", "dead", "death", "succumbed", "killed"}:
         return []
     if view.word(near) != "with":
-        return of_subject(view, Trigger(view.doc[near], "injured", "subject"))
+        return _sufferers(view, view.doc[near])
     if near in view.ends and view.ends[near].is_people and view.ends[near].numbered:
         return [view.ends[near]]  # "16 with severe burns were flown out"
     verb = next((view.doc[k] for k in range(near - 1, max(view.start - 1, near - 14), -1) if view.tag(k) in VERB_TAGS and view.word(k) not in {"multiple"}), None)

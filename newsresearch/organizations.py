@@ -112,7 +112,7 @@ def is_thing(doc: Doc, start: int, end: int) -> bool:
         return True
     return any(row and row["sort"] == "facility" for row in rows) and not is_spoken_of(doc, start, end)
 
-# %% ../nbs/04k_organizations.ipynb #fdb8b5d1c8
+# %% ../nbs/04k_organizations.ipynb #10e4b0b392
 def trim_organization(
     doc: Doc,
     start: int,  # first token of what a tagger took for an organization
@@ -130,6 +130,9 @@ def trim_organization(
         start += 1
     while end > start and (doc[end - 1].text in ("'s", "’s", "'", "’", ",", "-", "–", "(", '"', "”", "“", ".") or doc[end - 1].tag_ in ("DT", "IN", "CC", "VBD")):
         end -= 1
+    of = next((k for k in range(start + 2, end - 1) if doc[k].lower_ == "of"), None)
+    if of and _ORDINAL.fullmatch(doc[start].text) and country_of(doc[of + 1 : end].text):
+        end = of  # "the 14th Brigade of Kenya"
     while start < end and start > sentence_start(doc[start]) and (people_of(doc[start - 1].text) and doc[start - 1].text[0].isupper() or doc[start - 1].text in ("U.S.", "US", "UK")):
         start -= 1
     if end < sentence_end(doc[end - 1]) and fold(doc[end - 1].text) in UNIT_NOUNS | {"unit", "group"} and re.fullmatch(r"\d+|One|Two|Three|Four|Five|Six", doc[end].text):

@@ -52,7 +52,6 @@ def test_records_keep_the_contract(actors):
     assert [record["start_char"] for record in records] == sorted(record["start_char"] for record in records)
 
 
-@pytest.mark.xfail(strict=True, reason="the model takes `of Kenya` into the name of the brigade")
 def test_a_brigade_belongs_to_the_army_and_the_army_to_its_country(actors):
     records = {record["name"]: record for record in actors("The Kenyan army said that soldiers from the 14th Brigade of Kenya had left.")}
     assert records["Kenyan army"]["affiliation"] == "Kenya"

@@ -201,7 +201,7 @@ LEANING = [
     ("Two members, Marcia Gil and Jaime Bo, were missing.", [("missing", 2)]),
     ("Up to 800,000 Tutsi and moderate Hutu were killed.", [("killed", 0)]),
     ("Three officers, one a colonel, had died.", [("killed", 3)]),
-    pytest.param("Two guards of the reserve force (RF) sustained minor injuries.", [("injured", 2)], marks=pytest.mark.xfail(strict=True, reason="the tagger reads `sustained` as an adjective behind the bracket")),
+    ("Two guards of the reserve force (RF) sustained minor injuries.", [("injured", 2)]),
     ("Its captain, Genki Mori, 39, was badly burned.", [("injured", 1)]),
     ("Thirty-three people were treated for bruises and cuts.", [("injured", 33)]),
     ("Sixty-six people were in hospital, five of them in a critical condition.", [("injured", 66), ("injured", 5)]),
