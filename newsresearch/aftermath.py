@@ -75,7 +75,7 @@ def of_inside(view: View, trigger: Trigger) -> list[Group]:
         return []
     return [group for group in with_list(view, found, before) if _is_alive(group) and (group.numbered or trigger.token.lower_ not in _COUNTED)]
 
-# %% ../nbs/06j_aftermath.ipynb #1ef88570ba
+# %% ../nbs/06j_aftermath.ipynb #272ede6164
 _GUNFIRE = frozenset("gunfire gunshot gunshots gunman gunmen shot shots shooting shooter bullet bullets pistol rifle handgun sniper snipers".split())
 _OPENED_FIRE = frozenset({("opened", "fire"), ("opens", "fire"), ("opening", "fire"), ("fired", "at"), ("fired", "into"), ("fired", "on"), ("fired", "from")})
 _LIMBS = frozenset("head face neck chest back arm arms hand hands leg legs foot feet thigh stomach abdomen shoulder eye torso".split())
@@ -152,7 +152,7 @@ def of_grade(view: View, trigger: Trigger) -> list[Group]:
     i = trigger.token.i
     link = view.doc[i - 1 - (view.word(i - 1) == "as")] if view.word(i - 1) in _STAYS | {"as"} and i - 2 > view.start else None
     before = subject_of(view, link) if link is not None and trigger.token.lower_ == "critical" else view.ends.get(i)
-    closes = view.word(i + 1) in {"", ".", ",", ";", "and", ")", "—", "-", "–"}
+    closes = view.word(i + 1) in {"", ".", ",", ";", "and", ")", "—", "-", "–", "in", "after", "at"}
     return [before] if closes and before is not None and before.numbered and before.qualifier != "zero" and (
         before.kind == "number" or link is not None) else []
 
@@ -245,7 +245,7 @@ READERS: dict[str, Reader] = {
     "adrift": of_adrift, "figure": of_figure, "bare": of_bare, "victims": of_victims, "amongst": of_amongst,
 }
 
-# %% ../nbs/06j_aftermath.ipynb #983329a305
+# %% ../nbs/06j_aftermath.ipynb #eb2ceb1455
 _NEEDED = {"held": _HOLDING, "sought": _PERIL, "throat": _SLIT, "unheard": frozenset({"not", "n't", "never"}),
            "survivors": frozenset({"no", "none", "nobody", "neither", "not"})}
 
@@ -265,4 +265,4 @@ def lacks_company(
         return (_GUNFIRE | _LIMBS | {"fire", "fired"}).isdisjoint(words[max(0, start - 40) : end])
     if frame == "inside":
         return {"in", "on"}.isdisjoint(words[max(start, i - 5) : i])
-    return frame == "claimed" and "CD" not in tags[i + 1 : i + 8] or words[i] == "critical" and tags[i + 1 : i + 2] in (["NN"], ["NNS"], ["IN"])
+    return frame == "claimed" and "CD" not in tags[i + 1 : i + 8] or words[i] == "critical" and (tags[i + 1 : i + 2] in (["NN"], ["NNS"]) or words[i + 1 : i + 2] in (["of"], ["to"], ["for"]))

@@ -12,7 +12,7 @@ from .harm import BE_FORMS, VERB_TAGS
 from .people import Group
 from .victims import REPORTING, View, is_age
 
-# %% ../nbs/06f_lists.ipynb #8f29cb83fe
+# %% ../nbs/06f_lists.ipynb #a557bc53e5
 _LONG_ANDS = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"), ("plus",), ("and",), ("or",), ("&",))
 
 
@@ -76,7 +76,7 @@ def list_right(
     group: Group,
     limit: int,  # token index that the list must not reach
 ) -> list[Group]:  # `group` first
-    "The people listed from `group` on. A list with commas alone is none, and \"Omar, a rebel leader\" is one man."
+    "The people listed from `group` on. Outside headlines a list with commas alone is none, and \"Omar, a rebel leader\" is one man."
     items, pending, last, explained = [group], [], group, False
     while True:
         start = last.end
@@ -116,6 +116,7 @@ def list_right(
         if not closes and last.kind == "name" and item.low == 1 and item.kind == "people" and view.tag(item.start) in {"DT", "JJ", "NN"}:
             last, explained = item, True  # "Omar, a rebel leader"
             continue
+        closes = closes or view.is_headline and item.numbered and item.kind == "people"  # "Strike kills commander, two bodyguards"
         pending.append(item)
         last = item
         if closes or _verb_closes(view, item.end):

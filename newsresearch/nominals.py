@@ -88,11 +88,12 @@ def of_toll(view: View, trigger: Trigger) -> list[Group]:
         return [replace(found[0], low=found[0].low + 1, best=found[0].best + 1, high=None, qualifier="at_least")]  # "the toll passes 120"
     return [_risen_to(view, group) for group in found]
 
-# %% ../nbs/06h_nominals.ipynb #0b55a8885c
+# %% ../nbs/06h_nominals.ipynb #e277234d19
 def _is_reached(view: View, group: Group) -> bool:
     return _before(view, group) in {"to", "at", "past", "pass", "passes", "passed", "top", "topped", "near", "nears", "reach", "reached", "hit", "exceed", "exceeded", "cross"}
 
 
+_BARRIERS = frozenset({",", ";", "and", "or", "but", "as", "after"})  # between a noun of harm and a number that is not its total
 _VAGUELY = frozenset({"committing", "committed", "commit", "and", "or", ",", "facing", "against", "warned", "for", "alleged"})
 
 
@@ -107,7 +108,7 @@ def of_event(view: View, trigger: Trigger) -> list[Group]:
         if before is not None and before.qualifier == "zero":
             return [replace(before, start=group.start, end=group.end, head=group.head, kind="number")]  # "no injuries or deaths"
     if group is not None and not group.numbered and group.head == token.i and is_plural(token):
-        total = [found for found in of_toll(view, trigger) if found.start <= token.i + 4 and _is_reached(view, found)]
+        total = [found for found in of_toll(view, trigger) if _BARRIERS.isdisjoint(view.words[token.i - view.start : found.start - view.start]) and _is_reached(view, found)]
         if total:
             return total  # "heat deaths pass 1,300", "deaths rose to 14"
     behind = _of_phrase(view, token)

@@ -189,12 +189,12 @@ def with_outcomes(view: View, found: list[Harmed]) -> list[Harmed]:
             result.append(harmed)
     return result
 
-# %% ../nbs/06i_parts.ipynb #111623b98f
+# %% ../nbs/06i_parts.ipynb #91017e2e0e
 _MARKS = frozenset({":", "-", "–", "—", "|", "="})
 
 
 def _is_figure(view: View, i: int) -> bool:
-    return view.tag(i) == "CD" and view.word(i + 1) in {"", ".", ",", ";", "and", ")", "\n"} and view.word(i).replace(",", "").isdigit()
+    return view.tag(i) in {"CD", "LS"} and view.word(i + 1) in {"", ".", ",", ";", "and", ")", "\n"} and view.word(i).replace(",", "").isdigit()
 
 
 def tabled_numbers(

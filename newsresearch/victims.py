@@ -69,7 +69,7 @@ def find_asides(
             inside.update(dict.fromkeys(range(start + i, start + closing), i))
     return inside
 
-# %% ../nbs/06e_victims.ipynb #c9e96f2938
+# %% ../nbs/06e_victims.ipynb #48e499888a
 class View:
     "A sentence with its groups of people and things, and the numbers in it."
 
@@ -82,6 +82,8 @@ class View:
         self.at = {i: group for group in groups for i in range(group.start, group.end)}
         self.starts = {group.start: group for group in groups}
         self.ends = {group.end: group for group in groups}
+        last = next((word for word in reversed(self.words) if word.strip()), "")
+        self.is_headline = last[-1:].isalnum()  # it ends without a full stop, as a line does
         self.aside = find_asides(self.words, self.tags, self.start)  # token -> the aside that it stands in: "..., among them four children, ..."
 
     def is_hidden(

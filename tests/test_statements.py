@@ -91,7 +91,9 @@ CASES = [  # text, word (its last occurrence), source, stance
 
 @pytest.fixture(scope="module")
 def nlp():
-    return spacy.load(Path(newsresearch.__file__).parent / "model")
+    nlp = spacy.load(Path(newsresearch.__file__).parent / "model")
+    nlp.add_pipe("newsresearch_line_breaks", before="parser")  # as `nr.load()` does
+    return nlp
 
 
 @pytest.mark.parametrize("text, word, source, stance", CASES, ids=[case[0][:50] for case in CASES])
