@@ -75,7 +75,7 @@ def of_inside(view: View, trigger: Trigger) -> list[Group]:
         return []
     return [group for group in with_list(view, found, before) if _is_alive(group) and (group.numbered or trigger.token.lower_ not in _COUNTED)]
 
-# %% ../nbs/06j_aftermath.ipynb #272ede6164
+# %% ../nbs/06j_aftermath.ipynb #c365429b65
 _GUNFIRE = frozenset("gunfire gunshot gunshots gunman gunmen shot shots shooting shooter bullet bullets pistol rifle handgun sniper snipers".split())
 _OPENED_FIRE = frozenset({("opened", "fire"), ("opens", "fire"), ("opening", "fire"), ("fired", "at"), ("fired", "into"), ("fired", "on"), ("fired", "from")})
 _LIMBS = frozenset("head face neck chest back arm arms hand hands leg legs foot feet thigh stomach abdomen shoulder eye torso".split())
@@ -151,7 +151,7 @@ def of_grade(view: View, trigger: Trigger) -> list[Group]:
     "\"Ten were hurt, three critically\": a number of them."
     i = trigger.token.i
     link = view.doc[i - 1 - (view.word(i - 1) == "as")] if view.word(i - 1) in _STAYS | {"as"} and i - 2 > view.start else None
-    before = subject_of(view, link) if link is not None and trigger.token.lower_ == "critical" else view.ends.get(i)
+    before = subject_of(view, link) if link is not None and trigger.token.lower_ == "critical" else view.ends.get(i) or view.ends.get(i + 1)
     closes = view.word(i + 1) in {"", ".", ",", ";", "and", ")", "—", "-", "–", "in", "after", "at"}
     return [before] if closes and before is not None and before.numbered and before.qualifier != "zero" and (
         before.kind == "number" or link is not None) else []

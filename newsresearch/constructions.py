@@ -280,7 +280,7 @@ def of_bury(view: View, trigger: Trigger) -> list[Group]:
     alive = words & {"under", "beneath", "rubble", "debris", "rescuers", "trapped", "avalanche", "snow", "collapse", "collapsed"} and not words & {"landslide", "landslides", "mudslide", "mudslides"}
     return with_list(view, found, view.end) if not alive and found is not None and found.is_people and found.numbered else _lost_kin(view, found, trigger)
 
-# %% ../nbs/06g_constructions.ipynb #e90c3f5285
+# %% ../nbs/06g_constructions.ipynb #5ea4cc61fb
 def of_subject(view: View, trigger: Trigger) -> list[Group]:
     "Victims of a verb that takes them as its subject."
     token = trigger.token
@@ -291,16 +291,19 @@ def of_subject(view: View, trigger: Trigger) -> list[Group]:
         found = subject_of(view, token)
     else:
         found = subject_of(view, token) or (adjacent if adjacent is not None and adjacent.is_people else None)
-    if found is None and trigger.harm == "missing" and view.word(token.i + 1) == "with":
-        found = view.starts.get(token.i + 2)  # "the ferry vanished with 44 crew"
-    return with_list(view, found, token.i - len(verb_group(token)))
+    return with_list(view, found or _lost_with(view, trigger), token.i - len(verb_group(token)))
+
+
+def _lost_with(view: View, trigger: Trigger) -> Group | None:
+    "Those on board of what is lost: \"the ferry vanished with 44 crew\", \"boat missing with 9 aboard\"."
+    return view.starts.get(trigger.token.i + 2) if trigger.harm == "missing" and view.word(trigger.token.i + 1) == "with" else None
 
 
 _LINKS = frozenset({"found", "left", "leaving", "lay", "lying", "shot", "declared", "pronounced", "presumed", "feared", "listed", "reported",
                     "remain", "remains", "remained", "still", "go", "gone", "went", "going", "confirmed", "believed", "as", "now",
                     "dropped", "fell", "rendered", "goes", "escaped", "escape", "emerged", "survived", "pulled", "brought", "made", "became"}) | BE_FORMS
 
-# %% ../nbs/06g_constructions.ipynb #2724953823
+# %% ../nbs/06g_constructions.ipynb #78dde2d9be
 def of_state(view: View, trigger: Trigger) -> list[Group]:
     "Victims of an adjective: \"three dead\", \"left 30 people dead\", \"were found dead\", \"the missing\"."
     token = trigger.token
@@ -322,6 +325,8 @@ def of_state(view: View, trigger: Trigger) -> list[Group]:
     adjacent = view.ends.get(i)
     if adjacent is not None and adjacent.is_people:
         return with_list(view, adjacent, token.i)
+    if (aboard := _lost_with(view, trigger)) is not None and aboard.numbered:
+        return with_list(view, aboard, view.end)
     link = next((view.doc[j] for j in range(i - 1, max(view.sentence.start, i - 5), -1) if view.word(j) in _LINKS), None)
     if link is None:
         return []

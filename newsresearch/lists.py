@@ -12,7 +12,7 @@ from .harm import BE_FORMS, VERB_TAGS
 from .people import Group
 from .victims import REPORTING, View, is_age
 
-# %% ../nbs/06f_lists.ipynb #a557bc53e5
+# %% ../nbs/06f_lists.ipynb #b47c8b3369
 _LONG_ANDS = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"), ("plus",), ("and",), ("or",), ("&",))
 
 
@@ -71,6 +71,12 @@ def _behind_relative(view: View, i: int, limit: int) -> int:
     return i
 
 
+def _joins_bare(view: View, last: Group, item: Group) -> bool:
+    "Whether a headline's comma means \"and\": \"Avalanche kills skier, guide\", \"Strike kills commander, two bodyguards\"."
+    bare = last.kind == "people" and view.tag(item.start) != "DT" and view.word(item.end) != "of"
+    return item.kind == "people" and (item.numbered or bare)
+
+
 def list_right(
     view: View,
     group: Group,
@@ -116,7 +122,7 @@ def list_right(
         if not closes and last.kind == "name" and item.low == 1 and item.kind == "people" and view.tag(item.start) in {"DT", "JJ", "NN"}:
             last, explained = item, True  # "Omar, a rebel leader"
             continue
-        closes = closes or view.is_headline and item.numbered and item.kind == "people"  # "Strike kills commander, two bodyguards"
+        closes = closes or view.is_headline and _joins_bare(view, last, item)
         pending.append(item)
         last = item
         if closes or _verb_closes(view, item.end):

@@ -399,6 +399,13 @@ FIRST_SIGHT = [
     ("Gunmen kill five, wound nine in market", [("injured", 9), ("killed", 5)]),
     ("Blast at fireworks plant kills 5 workers, injures 14", [("injured", 14), ("killed", 5)]),
     ("Ferry sinks off Java; 60 missing, 12 dead", [("killed", 12), ("missing", 60)]),
+    ("1 killed, 2 critical in Bronx shooting", [("injured", 2), ("killed", 1)]),
+    ("Train derails in Odisha; 280 killed, 900 injured", [("injured", 900), ("killed", 280)]),
+    ("Syrian shelling wounds 5 children in Idlib camp", [("injured", 5)]),
+    ("Heatwave deaths in Delhi rise to 56", [("killed", 56)]),
+    ("Strike kills commander, two bodyguards", [("killed", 1), ("killed", 2)]),
+    ("Bus crash kills 19 pilgrims, injures 30 in Iran", [("injured", 30), ("killed", 19)]),
+    ("Drone strike on Kherson bus leaves two dead, seven injured", [("injured", 7), ("killed", 2)]),
 ]
 
 
