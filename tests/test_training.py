@@ -126,3 +126,20 @@ def test_the_best_tree_has_no_cycle_and_one_root():
 
     loop = np.array([[0, 0, 0, 0], [1, 0, 9, 0], [2, 8, 0, 0], [0, 7, 3, 0]], dtype=float)  # words 1 and 2 choose each other
     assert best_tree(loop) == [0, 2, 0, 1]
+
+
+HEADLINES = [  # each with its verb, which looks like a noun
+    ("Bus crash injures 30 in Iran", "injures"), ("Blast rocks Kabul market, wounds 9", "wounds"), ("Mine collapse traps 16 in Zambia", "traps"),
+    ("Storm batters Manila, displaces 3,000", "displaces"), ("Army shells rebel town, kills farmer", "shells"), ("Quake levels town, hundreds trapped", "levels"),
+    ("Fire guts Dhaka warehouse", "guts"), ("Gunmen ambush convoy, wound two officers", "ambush"), ("Militia attacks village, burns homes", "burns"),
+    ("Strike targets convoy near Raqqa", "targets"), ("Police fire on crowd, kill teenager", "kill"), ("Raid nets 12 suspects in Jenin", "nets"),
+    ("Shelling wounds 3 in Nikopol", "wounds"), ("Cyclone forces thousands to flee", "forces"), ("Crash injures nine students", "injures"),
+    ("Gunmen abduct 87 in northern Nigeria", "abduct"), ("Rebels capture 40 soldiers in Shan state", "capture"), ("Bomb wounds judge in Bogota", "wounds"),
+    ("Rebels storm prison, free inmates", "free"), ("Jets bomb hospital in Taiz", "bomb"),
+]  # fmt: skip
+
+
+def test_verbs_of_headlines_are_verbs(nlp):
+    tags = {text: [token.tag_ for token in nlp(text) if token.text == verb][0] for text, verb in HEADLINES}
+    nouns = [text for text, tag in tags.items() if not tag.startswith("VB")]
+    assert len(nouns) <= 4, nouns  # without headlines among the training texts, 16
