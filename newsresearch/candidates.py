@@ -135,7 +135,7 @@ def model_candidates(doc: Doc) -> list[tuple[int, Mention]]:
     found = [_model_person(doc, span, written) if span.label_ == "PERSON" else _model_organization(doc, span, written) for span in spans]
     return [candidate for candidate in found if candidate]
 
-# %% ../nbs/04l_candidates.ipynb #b531710346
+# %% ../nbs/04l_candidates.ipynb #e2d049fb71
 def capital_runs(
     doc: Doc,
 ) -> list[tuple[int, int]]:  # first and past-the-last token
@@ -212,6 +212,8 @@ def person_candidates(
         name, last = doc[start:end].text, fold(doc[end - 1].text)
         if last in word_table("organization_nouns") or last == "staff" or (country_of(name) or capital_country(name)) and not _is_personal(doc, start, end):
             continue
+        if end < sentence_end(doc[end - 1]) and doc[end].text[0].isupper() and role_noun(doc[end]):
+            continue  # "Deputy Civil Defence Minister Ada Reyes"
         before = role_before(doc, start)
         if before is None and _is_acronym(doc, start, end) or (before is None or end - start == 1) and is_thing(doc, start, end):
             continue  # but "the driver Park Ji-hoon"

@@ -23,14 +23,14 @@ from .registry import Registry, fold, name_key
 from .roles import role_before
 from .states import find_states
 
-# %% ../nbs/04m_mentions.ipynb #3e665674ff
+# %% ../nbs/04m_mentions.ipynb #888a2adfc8
 def choose_mentions(
     candidates: list[tuple[int, Mention]],  # weight and mention
 ) -> list[Mention]:  # from left to right, without overlap
     "The best mentions that do not overlap."
     ranked = sorted(candidates, key=lambda pair: (pair[1].end - pair[1].start > 1, pair[1].end - pair[1].start, pair[0]), reverse=True)
     by_token: dict[int, tuple[int, Mention]] = {}
-    for weight, mention in ranked:
+    for weight, mention in ranked + ranked:  # again, for what was kept out by a candidate that had to go in its turn
         tokens = range(mention.start, mention.end)
         rivals = {id(by_token[index][1]): by_token[index] for index in tokens if index in by_token}
         if any(not (rival[1].start <= mention.start and mention.end <= rival[1].end and _weaker(rival, weight, mention)) and rival[0] >= weight
