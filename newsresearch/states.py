@@ -13,13 +13,12 @@ from .groups import Mention
 from .names import is_hyphen, country_of, is_name_word, sentence_end, sentence_start
 from .registry import word_list
 
-# %% ../nbs/04j_states.ipynb #53fdc3493b
+# %% ../nbs/04j_states.ipynb #3de35c8e1a
 def _verb_of_subject(token: Token) -> Token | None:
     "The verb that a word is the subject of, with auxiliaries skipped; by the tree, or else by what follows the word."
-    if token.dep_ == "nsubj" and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and token.head.i > token.i:
+    first = index = _after_parenthesis(token)
+    if token.dep_ == "nsubj" and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and token.head.i > token.i and not token.i + 1 < token.head.i < first:
         return token.head
-    index = _after_parenthesis(token)
-    first = index
     while index < len(token.doc) and index - first < 5 and (token.doc[index].tag_ in ("RB", "MD") or token.doc[index].lower_ in ("has", "have", "had", "will", "would", "is", "was", "also", "be", "been")):
         index += 1
     if index < len(token.doc) and token.doc[index].pos_ == "VERB" and token.doc[index].sent == token.sent and (first > token.i + 1 or token.dep_ in ("nsubj", "root", "ROOT", "dep", "compound", "appos")):
@@ -28,12 +27,16 @@ def _verb_of_subject(token: Token) -> Token | None:
 
 
 def _after_parenthesis(token: Token) -> int:
-    "The index after a word, or after the relative clause between commas that follows it: 'Kenya, which has no coast there, said'."
+    "The index after a word, or after what stands between commas behind it: 'Kenya, which has no coast there, said', 'Moscow, he added, had sent'."
     doc, index = token.doc, token.i + 1
-    if index + 1 < len(doc) and doc[index].text == "," and doc[index + 1].lower_ in ("which", "whose", "where", "who"):
-        end = next((k for k in range(index + 2, min(index + 18, sentence_end(token))) if doc[k].text == ","), None)
-        return end + 1 if end else index
-    return index
+    if index + 1 >= len(doc) or doc[index].text != ",":
+        return index
+    end = next((k for k in range(index + 2, min(index + 18, sentence_end(token))) if doc[k].text == ","), None)
+    if end is None:
+        return index
+    relative = doc[index + 1].lower_ in ("which", "whose", "where", "who")
+    said = end - index < 6 and doc[end - 1].lemma_.lower() in word_list("speaking_verbs")
+    return end + 1 if relative or said else index
 
 
 def _link(doc: Doc, start: int) -> str:
