@@ -131,7 +131,7 @@ def voice(
         return "active"
     return "participle"
 
-# %% ../nbs/06a_harm.ipynb #c7cef25eae
+# %% ../nbs/06a_harm.ipynb #fdfcc406c6
 @dataclass(frozen=True)
 class Trigger:
     "A word of harm in a text, with the reading that fits there."
@@ -175,17 +175,10 @@ def _follows(token: Token, rest: tuple[str, ...], lower: list[str]) -> bool:
 _PAST_ENDINGS = ("ed", "ing", "shot", "slain", "hurt", "slew", "blew", "mown", "less", "dead", "deadly", "deadliest")
 
 
-def _is_headline_verb(token: Token) -> bool:
-    "`Blast kills five, injures 14`: what stands between a comma and a number is no noun."
-    doc, i = token.doc, token.i
-    return token.tag_ == "NNS" and 0 < i < len(doc) - 1 and doc[i - 1].lower_ in {",", "and", ";"} and (
-        doc[i + 1].tag_ == "CD" or doc[i + 1].lower_ in {"dozens", "scores", "hundreds", "thousands"})
-
-
 def _reading(token: Token, readings: list[HarmWord], lower: list[str]) -> HarmWord | None:
     "The reading that fits the token's tag and its neighbours."
     i, form, tag = token.i, lower[token.i], token.tag_
-    as_noun = tag in NOUN_TAGS and not (form.endswith("ed") or tag == "NN" and token.dep_ == "aux" or _is_headline_verb(token))
+    as_noun = tag in NOUN_TAGS and not (form.endswith("ed") or tag == "NN" and token.dep_ == "aux")
     nominal = [word for word in readings if word.frame not in _VERBAL_FRAMES]
     if nominal and len(nominal) < len(readings):
         start, end = sentence_around(token, 2)
